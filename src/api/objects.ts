@@ -1,0 +1,134 @@
+import type { DestinationRuleSpec, GatewaySpec, MeshConfig, VirtualServiceSpec } from './istio.ts';
+
+/** The fields that are read of any object's metadata. `created` is an ISO timestamp, absent in hand-made input. */
+export interface Meta {
+  readonly namespace: string;
+  readonly name: string;
+  readonly labels: Labels;
+  readonly annotations: Labels;
+  readonly created?: string;
+  readonly generation?: number;
+}
+
+export type Labels = Readonly<Record<string, string>>;
+
+/** `ports` are the containers' declared TCP ports. */
+export interface Pod {
+  readonly meta: Meta;
+  readonly ip?: string;
+  readonly ready: boolean;
+  readonly terminating: boolean;
+  readonly hostNetwork: boolean;
+  readonly node?: string;
+  readonly ports: readonly ContainerPort[];
+}
+
+export interface ContainerPort {
+  readonly name?: string;
+  readonly number: number;
+}
+
+export interface Service {
+  readonly meta: Meta;
+  readonly type: 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'ExternalName';
+  /** Empty for a headless service and for ExternalName. */
+  readonly clusterIPs: readonly string[];
+  readonly selector: Labels;
+  readonly externalName?: string;
+  readonly publishNotReadyAddresses: boolean;
+  readonly ports: readonly ServicePortSpec[];
+}
+
+export interface ServicePortSpec {
+  readonly name: string;
+  readonly number: number;
+  readonly protocol: 'TCP' | 'UDP' | 'SCTP';
+  readonly appProtocol?: string;
+  readonly targetPort: number | string;
+}
+
+/** `service` is the value of the label `kubernetes.io/service-name`, in the slice's own namespace. */
+export interface EndpointSlice {
+  readonly meta: Meta;
+  readonly service: string;
+  readonly addressType: 'IPv4' | 'IPv6' | 'FQDN';
+  readonly ports: readonly SlicePort[];
+  readonly endpoints: readonly SliceEndpoint[];
+}
+
+export interface SlicePort {
+  readonly name: string;
+  readonly number: number;
+}
+
+export interface SliceEndpoint {
+  readonly addresses: readonly string[];
+  readonly ready: boolean;
+  readonly serving: boolean;
+  readonly terminating: boolean;
+  /** `namespace/name` of the pod behind it. */
+  readonly pod?: string;
+  readonly node?: string;
+  readonly zone?: string;
+}
+
+export interface Namespace {
+  readonly meta: Meta;
+}
+
+export interface Node {
+  readonly meta: Meta;
+}
+
+/** What may be known of a Secret: never its contents. `hash` is of the contents. */
+export interface SecretRef {
+  readonly meta: Meta;
+  readonly hash: string;
+}
+
+export interface Gateway {
+  readonly meta: Meta;
+  readonly spec: GatewaySpec;
+}
+
+export interface VirtualService {
+  readonly meta: Meta;
+  readonly spec: VirtualServiceSpec;
+}
+
+export interface DestinationRule {
+  readonly meta: Meta;
+  readonly spec: DestinationRuleSpec;
+}
+
+/**
+ * Objects under their `namespace/name` (cluster-wide ones under their name). A table in which nothing changed keeps its identity from one
+ * snapshot to the next, and so does an object whose read fields did not change: memoisation rests on it.
+ */
+export type Table<T> = ReadonlyMap<string, T>;
+
+/** All that a pass may know. Deep-frozen. */
+export interface Snapshot {
+  readonly pods: Table<Pod>;
+  readonly services: Table<Service>;
+  readonly slices: Table<EndpointSlice>;
+  readonly namespaces: Table<Namespace>;
+  readonly nodes: Table<Node>;
+  readonly secrets: Table<SecretRef>;
+  readonly gateways: Table<Gateway>;
+  readonly virtualServices: Table<VirtualService>;
+  readonly destinationRules: Table<DestinationRule>;
+  readonly config: MeshConfig;
+}
+
+/** Names that users, the injector and the operator agree on. */
+export const annotations = {
+  configMap: 'sluice.dev/config-map',
+  sharedConfigMap: 'sluice.dev/shared-config-map',
+  configVersion: 'sluice.dev/config-version',
+  inject: 'sidecar.istio.io/inject',
+  injectTemplates: 'inject.istio.io/templates',
+} as const;
+
+export const objectKey = (meta: Meta): string =>
+  meta.namespace === '' ? meta.name : `${meta.namespace}/${meta.name}`;

@@ -1,0 +1,54 @@
+/** The address of a Kubernetes object. `namespace` is empty for a cluster-wide one. */
+export interface ObjectRef {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Istio's codes where one exists (https://istio.io/latest/docs/reference/config/analysis/), `SLU…` where none does. */
+export const problemCodes = {
+  IST0101: 'ReferencedResourceNotFound',
+  IST0104: 'GatewayPortNotOnWorkload',
+  IST0106: 'SchemaValidationError',
+  IST0109: 'ConflictingMeshGatewayVirtualServiceHosts',
+  IST0112: 'VirtualServiceDestinationPortSelectorRequired',
+  IST0118: 'PortNameIsNotUnderNamingConvention',
+  IST0129: 'DestinationRuleConflict',
+  IST0130: 'VirtualServiceUnreachableRule',
+  IST0132: 'VirtualServiceHostNotFoundInGateway',
+  IST0145: 'ConflictingGateways',
+  IST0161: 'InvalidGatewayCredential',
+  IST0162: 'GatewayPortNotDefinedOnService',
+  IST0173: 'DestinationRuleSubsetNotSelectPods',
+  IST0174: 'UnknownDestinationRuleHost',
+  SLU0001: 'NotYaml',
+  SLU0002: 'UnknownKind',
+  SLU0101: 'InvalidMatch',
+  SLU0102: 'InvalidRoute',
+  SLU0103: 'MissingWeights',
+  SLU0104: 'FaultDisablesRetries',
+  SLU0105: 'DoubleSlashRewrite',
+  SLU0106: 'WildcardShadowsExactHost',
+  SLU0107: 'HttpRouteToTcpPort',
+  SLU0108: 'NotTranslated',
+  SLU0201: 'FileBudgetExceeded',
+  SLU0202: 'ConfigMapTooLarge',
+  SLU0203: 'ReservedPort',
+} as const;
+
+export type ProblemCode = keyof typeof problemCodes;
+
+/**
+ * A mistake as a value: it becomes status, a webhook answer, a line of `analyze` or of the log.
+ * `path` is the field inside the object (`spec.http[0].route[1].weight`), empty for the object as a whole;
+ * `message` names what is wrong and the way out, in sentences.
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly on: ObjectRef;
+  readonly path: string;
+  readonly message: string;
+}

@@ -1,0 +1,73 @@
+/*
+ * Incremental computation by identity: what did not change keeps its reference, and the argument list is the cache key.
+ * Nothing here looks inside a value, so a function that is handed to it must depend on its arguments alone.
+ */
+
+type Trie<R> = { result?: { value: R }; readonly weak: WeakMap<object, Trie<R>>; readonly strong: Map<unknown, Trie<R>> };
+
+const branch = <R>(): Trie<R> => ({ weak: new WeakMap(), strong: new Map() });
+
+/** Remembers results under the argument list. Objects are held weakly; use few distinct primitives. */
+export function memo<A extends readonly unknown[], R>(compute: (...args: A) => R): (...args: A) => R {
+  const root = branch<R>();
+  return (...args) => {
+    let at = root;
+    for (const arg of args) {
+      const children: { get(key: unknown): Trie<R> | undefined; set(key: unknown, value: Trie<R>): unknown } =
+        typeof arg === 'object' && arg !== null ? (at.weak as WeakMap<WeakKey, Trie<R>> as never) : at.strong;
+      let next = children.get(arg);
+      if (next === undefined) {
+        next = branch<R>();
+        children.set(arg, next);
+      }
+      at = next;
+    }
+    at.result ??= { value: compute(...args) };
+    return at.result.value;
+  };
+}
+
+/** The same reference, or lists of the same references. */
+export function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/**
+ * Computes an entry per key from a list of arguments. An entry whose arguments are the `same` as in the last call keeps its result;
+ * a table in which every entry was kept keeps its identity. Entries that are not asked for again are forgotten.
+ */
+export function mapEach<K, A extends readonly unknown[], R>(
+  compute: (...args: A) => R,
+): (entries: Iterable<readonly [K, A]>) => ReadonlyMap<K, R> {
+  let args = new Map<K, A>();
+  let results: ReadonlyMap<K, R> = new Map();
+  return (entries) => {
+    const nextArgs = new Map<K, A>();
+    const next = new Map<K, R>();
+    let kept = 0;
+    for (const [key, now] of entries) {
+      const before = args.get(key);
+      const hit = before !== undefined && now.length === before.length && now.every((arg, i) => same(arg, before[i]));
+      next.set(key, hit ? (results.get(key) as R) : compute(...now));
+      nextArgs.set(key, now);
+      if (hit) kept++;
+    }
+    args = nextArgs;
+    if (kept !== next.size || next.size !== results.size) results = next;
+    return results;
+  };
+}
+
+/** Gives back the list of the last call under this key where the new one has the same items. */
+export function keepList<T>(): (key: string, items: readonly T[]) => readonly T[] {
+  const last = new Map<string, readonly T[]>();
+  return (key, items) => {
+    const before = last.get(key);
+    if (before !== undefined && same(before, items)) return before;
+    last.set(key, items);
+    return items;
+  };
+}
