@@ -3,7 +3,11 @@
  * Nothing here looks inside a value, so a function that is handed to it must depend on its arguments alone.
  */
 
-type Trie<R> = { result?: { value: R }; readonly weak: WeakMap<object, Trie<R>>; readonly strong: Map<unknown, Trie<R>> };
+type Trie<R> = {
+  result?: { value: R };
+  readonly weak: WeakMap<object, Trie<R>>;
+  readonly strong: Map<unknown, Trie<R>>;
+};
 
 const branch = <R>(): Trie<R> => ({ weak: new WeakMap(), strong: new Map() });
 
@@ -39,18 +43,19 @@ export function same(a: unknown, b: unknown): boolean {
  * Computes an entry per key from a list of arguments. An entry whose arguments are the `same` as in the last call keeps its result;
  * a table in which every entry was kept keeps its identity. Entries that are not asked for again are forgotten.
  */
-export function mapEach<K, A extends readonly unknown[], R>(
+export function mapEach<A extends readonly unknown[], R>(
   compute: (...args: A) => R,
-): (entries: Iterable<readonly [K, A]>) => ReadonlyMap<K, R> {
-  let args = new Map<K, A>();
-  let results: ReadonlyMap<K, R> = new Map();
+): (entries: Iterable<readonly [string, A]>) => ReadonlyMap<string, R> {
+  let args = new Map<string, A>();
+  let results: ReadonlyMap<string, R> = new Map();
   return (entries) => {
-    const nextArgs = new Map<K, A>();
-    const next = new Map<K, R>();
+    const nextArgs = new Map<string, A>();
+    const next = new Map<string, R>();
     let kept = 0;
     for (const [key, now] of entries) {
       const before = args.get(key);
-      const hit = before !== undefined && now.length === before.length && now.every((arg, i) => same(arg, before[i]));
+      const hit =
+        before !== undefined && now.length === before.length && now.every((arg, i) => same(arg, before[i]));
       next.set(key, hit ? (results.get(key) as R) : compute(...now));
       nextArgs.set(key, now);
       if (hit) kept++;

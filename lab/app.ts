@@ -1,0 +1,25 @@
+import { type Listening, listen } from './backend.ts';
+import { type Sending, send } from './client.ts';
+
+/** What the parent asks for over the IPC channel; each order is answered once, under its `id`. */
+export type Order = { readonly id: number } & (
+  | { readonly kind: 'listen'; readonly listening: Listening }
+  | { readonly kind: 'send'; readonly sending: Sending }
+);
+
+export type Reply = { readonly id: number } & ({ readonly value: unknown } | { readonly error: string });
+
+async function obey(order: Order): Promise<unknown> {
+  if (order.kind === 'send') return send(order.sending);
+  await listen(order.listening);
+  return null;
+}
+
+// Run as a process of its own: a pod's containers, which listen and send inside the pod's network namespace.
+process.on('message', (order: Order) => {
+  obey(order).then(
+    (value) => process.send?.({ id: order.id, value } satisfies Reply),
+    (error: unknown) => process.send?.({ id: order.id, error: String(error) } satisfies Reply),
+  );
+});
+process.on('disconnect', () => process.exit());

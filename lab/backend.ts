@@ -1,0 +1,119 @@
+import {
+  createServer as createHttp1,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createHttp2, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
+import { createServer, type Server, type Socket } from 'node:net';
+
+/**
+ * The ports an app listens on, on every address. `names` tells which pod an address stands for; an unknown address stands for itself.
+ * On ports of `serverFirst` the server speaks before the client does.
+ */
+export interface Listening {
+  readonly ports: readonly number[];
+  readonly serverFirst: readonly number[];
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** What the app saw of an HTTP request; it is the answer's body, as JSON. */
+export interface Seen {
+  readonly pod: string;
+  readonly port: number;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly remote: string;
+}
+
+type Request = IncomingMessage | Http2ServerRequest;
+type Response = ServerResponse | Http2ServerResponse;
+type Answerer = (request: Request, response: Response) => void;
+
+function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  const plain: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined) continue;
+    const text = Array.isArray(value) ? value.join(', ') : value;
+    if (name === ':authority') plain.host ??= text;
+    else if (!name.startsWith(':')) plain[name] = text;
+  }
+  return plain;
+}
+
+const podAt = (names: Listening['names'], socket: Socket): string => {
+  const address = socket.localAddress ?? '';
+  return names[address] ?? address;
+};
+
+function answer(names: Listening['names']): Answerer {
+  return (request, response) => {
+    const { socket, method = '', url = '' } = request;
+    const headers = plainHeaders(request.headers);
+    const seen: Seen = {
+      pod: podAt(names, socket),
+      port: socket.localPort ?? 0,
+      method,
+      path: url,
+      headers,
+      remote: socket.remoteAddress ?? '',
+    };
+    const reply = (): void => {
+      response.statusCode = Number(headers['x-answer-status'] ?? 200);
+      response.setHeader('content-type', 'application/json');
+      for (const [name, value] of Object.entries(headers)) {
+        const [, wanted] = /^x-answer-header-(.+)$/.exec(name) ?? [];
+        if (wanted !== undefined) response.setHeader(wanted, value);
+      }
+      response.end(`${JSON.stringify(seen)}\n`);
+    };
+    request.resume();
+    request.on('end', () => setTimeout(reply, Number(headers['x-answer-delay-ms'] ?? 0)));
+  };
+}
+
+function answerLines(socket: Socket, pod: string): void {
+  let rest = '';
+  socket.on('data', (chunk: Buffer) => {
+    const lines = (rest + chunk.toString('utf8')).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) socket.write(`${pod} ${line}\n`);
+  });
+}
+
+const http1 = /^(?:GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|TRACE|PATCH) /;
+const http2 = /^PRI \* HTTP\/2/;
+
+/** Listens and answers HTTP/1.1, HTTP/2 without TLS, and lines of text on the same ports, by the first bytes that come. */
+export async function listen({ ports, serverFirst, names }: Listening): Promise<readonly Server[]> {
+  const one = createHttp1({ keepAliveTimeout: 60_000 }, answer(names));
+  const two = createHttp2(answer(names));
+  const accept = (socket: Socket): void => {
+    socket.on('error', () => socket.destroy());
+    const pod = podAt(names, socket);
+    if (serverFirst.includes(socket.localPort ?? 0)) {
+      socket.write(`hello from ${pod}\n`);
+      answerLines(socket, pod);
+      return;
+    }
+    socket.once('data', (first: Buffer) => {
+      socket.pause();
+      socket.unshift(first);
+      const text = first.toString('latin1');
+      if (http1.test(text)) one.emit('connection', socket);
+      else if (http2.test(text)) two.emit('connection', socket);
+      else answerLines(socket, pod);
+      if (!http2.test(text)) socket.resume();
+    });
+  };
+  const opened = [...new Set([...ports, ...serverFirst])].map(
+    (port) =>
+      new Promise<Server>((resolve, reject) => {
+        const server = createServer(accept);
+        server.once('error', reject);
+        server.listen(port, '0.0.0.0', () => resolve(server));
+      }),
+  );
+  return Promise.all(opened);
+}

@@ -1,0 +1,130 @@
+import type { Seen } from './backend.ts';
+import type { Answer } from './client.ts';
+
+/** A number, or a range such as `"20..40"`, both ends included. */
+type Amount = number | string;
+
+/** A header's value; null is a header that must be absent. */
+type ExpectedHeaders = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface Expectation {
+  readonly status?: number | Readonly<Record<string, Amount>>;
+  readonly pods?: Readonly<Record<string, Amount>>;
+  readonly app?: {
+    readonly path?: string;
+    readonly method?: string;
+    readonly host?: string;
+    readonly headers?: ExpectedHeaders;
+  };
+  readonly answer?: { readonly body?: string; readonly headers?: ExpectedHeaders };
+  readonly seconds?: Amount;
+  readonly closed?: boolean;
+}
+
+function within(amount: Amount, value: number): boolean {
+  if (typeof amount === 'number') return value === amount;
+  const [low = Number.NaN, high = low] = amount.split('..').map(Number);
+  if (Number.isNaN(low) || Number.isNaN(high))
+    throw new Error(`"${amount}" is neither a number nor a range like "20..40"`);
+  return value >= low && value <= high;
+}
+
+function tally(what: string, expected: Readonly<Record<string, Amount>>, found: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const one of found) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const amounts = new Map(Object.entries(expected));
+  const names = new Set([...amounts.keys(), ...counts.keys()]);
+  return [...names].flatMap((name) => {
+    const wanted = amounts.get(name) ?? 0;
+    const count = counts.get(name) ?? 0;
+    return within(wanted, count) ? [] : [`${what} ${name}: ${count} times, expected ${wanted}`];
+  });
+}
+
+function headers(
+  where: string,
+  expected: ExpectedHeaders,
+  found: Readonly<Record<string, string>>,
+): string[] {
+  return Object.entries(expected).flatMap(([name, wanted]) => {
+    const value = found[name.toLowerCase()];
+    const right = wanted === null ? value === undefined : value === String(wanted);
+    return right ? [] : [`header ${name} ${where}: ${value ?? 'absent'}, expected ${wanted ?? 'absent'}`];
+  });
+}
+
+/** What the app wrote into the body; undefined where the answer is not the app's. */
+function seenIn({ body }: Answer): Seen | undefined {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    return typeof parsed === 'object' && parsed !== null && 'pod' in parsed ? (parsed as Seen) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// A line over TCP is answered by "POD LINE", a greeting reads "hello from POD".
+const podOf = (answer: Answer): string[] => {
+  const line = /^(?:hello from )?(\S+)/.exec(answer.body)?.[1];
+  const pod = seenIn(answer)?.pod ?? (answer.status === 0 ? line : undefined);
+  return pod === undefined ? [] : [pod];
+};
+
+function app(expected: NonNullable<Expectation['app']>, answer: Answer | undefined): string[] {
+  const seen = answer === undefined ? undefined : seenIn(answer);
+  if (seen === undefined) return ['the app did not answer the last request'];
+  const pairs = [
+    ['path', expected.path, seen.path],
+    ['method', expected.method, seen.method],
+    ['host', expected.host, seen.headers.host],
+  ] as const;
+  const wrong = pairs.filter(([, wanted, found]) => wanted !== undefined && wanted !== found);
+  return [
+    ...wrong.map(([name, wanted, found]) => `${name} at the app: ${found}, expected ${wanted}`),
+    ...headers('at the app', expected.headers ?? {}, seen.headers),
+  ];
+}
+
+function reply(expected: NonNullable<Expectation['answer']>, answer: Answer | undefined): string[] {
+  const wrongBody = expected.body !== undefined && expected.body !== answer?.body;
+  return [
+    ...(wrongBody
+      ? [`body: ${JSON.stringify(answer?.body)}, expected ${JSON.stringify(expected.body)}`]
+      : []),
+    ...headers('of the answer', expected.headers ?? {}, answer?.headers ?? {}),
+  ];
+}
+
+function closing(expected: boolean | undefined, raw: boolean, answers: readonly Answer[]): string[] {
+  if (expected === true) {
+    return answers.flatMap((answer) =>
+      answer.closed ? [] : [`not closed, but ${answer.failure ?? `${answer.status} ${answer.body}`}`],
+    );
+  }
+  return answers.flatMap(({ failure, status }) =>
+    failure !== undefined && (raw || status === 0) ? [`no answer: ${failure}`] : [],
+  );
+}
+
+/** Everything in which the answers differ from what was expected, a line each. `raw` tells that they are not HTTP. */
+export function mismatches(
+  expected: Expectation,
+  answers: readonly Answer[],
+  raw: boolean,
+): readonly string[] {
+  const last = answers.at(-1);
+  const statuses = answers.map(({ status }) => String(status));
+  const wanted =
+    typeof expected.status === 'number' ? { [expected.status]: answers.length } : expected.status;
+  const { seconds } = expected;
+  return [
+    ...closing(expected.closed, raw, answers),
+    ...(wanted === undefined ? [] : tally('status', wanted, statuses)),
+    ...(expected.pods === undefined ? [] : tally('pod', expected.pods, answers.flatMap(podOf))),
+    ...(expected.app === undefined ? [] : app(expected.app, last)),
+    ...(expected.answer === undefined ? [] : reply(expected.answer, last)),
+    ...(seconds === undefined ? [] : answers.filter((answer) => !within(seconds, answer.seconds))).map(
+      (answer) => `${answer.seconds.toFixed(3)} seconds, expected ${seconds}`,
+    ),
+  ];
+}

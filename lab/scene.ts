@@ -1,0 +1,110 @@
+import type { Pod, Snapshot } from '../src/api/objects.ts';
+import type { ConfigFiles } from '../src/envoy/model.ts';
+import { rules } from '../src/inject/iptables.ts';
+import { writeFolder } from '../src/local/folder.ts';
+import type { Answer, Sending } from './client.ts';
+import { type Container, startContainer } from './container.ts';
+import { type Envoy, startEnvoy } from './envoy.ts';
+import { temporaryFolder } from './folder.ts';
+import { type Network, openNetwork } from './netns.ts';
+import { appPorts, serviceTable } from './service-network.ts';
+
+/** A pod that is a proxy, and its files as they would lie in its volume. */
+export interface ProxiedPod {
+  readonly pod: Pod;
+  readonly role: 'sidecar' | 'gateway';
+  readonly files: ConfigFiles;
+}
+
+/** A mesh on this machine: the named pods with a proxy and a network namespace of their own, all others answered for by one app. */
+export interface Scene {
+  /** The running proxies, under `namespace/pod`. */
+  readonly envoys: ReadonlyMap<string, Envoy>;
+  /** Sends from inside a pod of the scene, or from `outside`. */
+  send(from: string, sending: Sending): Promise<readonly Answer[]>;
+  close(): Promise<void>;
+}
+
+interface SceneOptions {
+  readonly snapshot: Snapshot;
+  /** The pods that run, under `namespace/pod`. */
+  readonly proxies: ReadonlyMap<string, ProxiedPod>;
+  /** Ports to listen on beside those of the manifests. */
+  readonly ports: readonly number[];
+}
+
+const gid = 1337;
+const ports = { outboundPort: 15001, inboundPort: 15006 } as const;
+
+let drawn = 0;
+
+/** A uid for one Envoy: the kernel bounds inotify instances per uid, so no two should share one. */
+export function drawUid(): number {
+  return 10_000 + ((process.pid * 97 + drawn++) % 50_000);
+}
+
+const podNames = (snapshot: Snapshot): Record<string, string> =>
+  Object.fromEntries([...snapshot.pods.values()].map((pod) => [pod.ip ?? '', pod.meta.name]));
+
+interface Opened {
+  readonly network: Network;
+  readonly closers: (() => Promise<unknown>)[];
+  readonly listening: Parameters<Container['listen']>[0];
+}
+
+async function openPod(proxy: ProxiedPod, opened: Opened): Promise<{ envoy: Envoy; container: Container }> {
+  const { network, closers, listening } = opened;
+  const { ip } = proxy.pod;
+  if (ip === undefined) throw new Error(`pod ${proxy.pod.meta.name} has no address`);
+  const uid = drawUid();
+  const netns = network.pod(ip);
+  if (proxy.role === 'sidecar') network.restore(netns, rules({ uid, gid, ...ports }));
+  const container = startContainer({ netns });
+  closers.push(() => container.stop());
+  const { dir, remove } = await temporaryFolder();
+  closers.push(remove);
+  await writeFolder(dir, proxy.files);
+  if (proxy.role === 'sidecar') await container.listen(listening);
+  const envoy = await startEnvoy({ dir, netns, uid, gid });
+  closers.push(() => envoy.stop());
+  return { envoy, container };
+}
+
+/** Needs root. Throws when a proxy does not start; nothing is left running then. */
+export async function openScene({ snapshot, proxies, ports: further }: SceneOptions): Promise<Scene> {
+  const network = openNetwork();
+  const closers: Opened['closers'] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(closers.splice(0).map((end) => end()));
+    network.close();
+  };
+  try {
+    const known = appPorts(snapshot);
+    const listening = {
+      ...known,
+      ports: [...new Set([...known.ports, ...further])],
+      names: podNames(snapshot),
+    };
+    network.restore(network.world, serviceTable(snapshot));
+    const world = startContainer({ netns: network.world });
+    closers.push(() => world.stop());
+    const containers = new Map([['outside', world]]);
+    const envoys = new Map<string, Envoy>();
+    const opening = [...proxies].map(async ([key, proxy]) => {
+      const { envoy, container } = await openPod(proxy, { network, closers, listening });
+      envoys.set(key, envoy);
+      containers.set(key, container);
+    });
+    const results = await Promise.allSettled([world.listen(listening), ...opening]);
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
+    const send = (from: string, sending: Sending): Promise<readonly Answer[]> => {
+      const container = containers.get(from);
+      if (container === undefined) throw new Error(`${from} does not run in this scene: it is no proxy`);
+      return container.send(sending);
+    };
+    return { envoys, send, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,78 @@
+import { isIPv4 } from 'node:net';
+import type { EndpointSlice, Service, ServicePortSpec, Snapshot } from '../src/api/objects.ts';
+
+const slicesOf = (service: Service, snapshot: Snapshot): EndpointSlice[] =>
+  [...snapshot.slices.values()].filter(
+    ({ meta, service: name, addressType }) =>
+      addressType === 'IPv4' && meta.namespace === service.meta.namespace && name === service.meta.name,
+  );
+
+const readyAddresses = (slice: EndpointSlice): string[] =>
+  slice.endpoints.filter(({ ready }) => ready).flatMap(({ addresses }) => addresses);
+
+/** Where a service's port leads: ready IPv4 endpoints as `address:port`, in order. */
+function backends(port: ServicePortSpec, slices: readonly EndpointSlice[]): string[] {
+  const found = slices.flatMap((slice) => {
+    const target = slice.ports.find(({ name }) => name === port.name)?.number;
+    return target === undefined ? [] : readyAddresses(slice).map((address) => `${address}:${target}`);
+  });
+  return [...new Set(found)].sort();
+}
+
+/** Each backend takes an equal share of the connections: the i-th rule takes its share of what the earlier ones left. */
+const shares = (destination: string, targets: readonly string[]): string[] =>
+  ['PREROUTING', 'OUTPUT'].flatMap((chain) =>
+    targets.map((target, i) => {
+      const left = targets.length - i;
+      const chance = left === 1 ? '' : ` -m statistic --mode random --probability ${1 / left}`;
+      return `-A ${chain} ${destination}${chance} -j DNAT --to-destination ${target}`;
+    }),
+  );
+
+/**
+ * What kube-proxy does in a cluster, for the world of a lab's network: a connection to a ClusterIP goes to one of the service's pods, and is
+ * reset where there is none. Text for one `iptables-restore --noflush`.
+ */
+export function serviceTable(snapshot: Snapshot): string {
+  const nat: string[] = [];
+  const filter: string[] = [];
+  for (const service of snapshot.services.values()) {
+    const slices = slicesOf(service, snapshot);
+    for (const port of service.ports.filter(({ protocol }) => protocol === 'TCP')) {
+      const targets = backends(port, slices);
+      for (const address of service.clusterIPs.filter(isIPv4)) {
+        const destination = `-d ${address}/32 -p tcp -m tcp --dport ${port.number}`;
+        nat.push(...shares(destination, targets));
+        if (targets.length === 0) filter.push(`-A INPUT ${destination} -j REJECT --reject-with tcp-reset`);
+      }
+    }
+  }
+  return ['*nat', ...nat, 'COMMIT', '*filter', ...filter, 'COMMIT', ''].join('\n');
+}
+
+/** The IPv4 address that a cluster's DNS gives for a name, asked from a namespace; undefined where it knows none. Addresses stay. */
+export function resolveName(snapshot: Snapshot, name: string, namespace: string): string | undefined {
+  if (isIPv4(name)) return name;
+  const [service = '', own = namespace, svc = 'svc', ...rest] = name.replace(/\.$/, '').split('.');
+  const domain = rest.join('.');
+  if (svc !== 'svc' || (domain !== '' && domain !== 'cluster.local')) return undefined;
+  const found = snapshot.services.get(`${own}/${service}`);
+  if (found === undefined) return undefined;
+  if (found.externalName !== undefined) return resolveName(snapshot, found.externalName, own);
+  return found.clusterIPs.find(isIPv4) ?? slicesOf(found, snapshot).flatMap(readyAddresses).sort()[0];
+}
+
+/** Every port that something in the manifests may be reached on, with those whose server speaks first by its port's name. */
+export function appPorts(snapshot: Snapshot): { readonly ports: number[]; readonly serverFirst: number[] } {
+  const ports = new Set<number>();
+  const serverFirst = new Set<number>();
+  for (const pod of snapshot.pods.values()) for (const { number } of pod.ports) ports.add(number);
+  for (const { targetPort } of [...snapshot.services.values()].flatMap((service) => service.ports)) {
+    if (typeof targetPort === 'number') ports.add(targetPort);
+  }
+  for (const { name, number } of [...snapshot.slices.values()].flatMap((slice) => slice.ports)) {
+    ports.add(number);
+    if (/^mysql|server-first/.test(name)) serverFirst.add(number);
+  }
+  return { ports: [...ports].sort((a, b) => a - b), serverFirst: [...serverFirst] };
+}

@@ -1,0 +1,119 @@
+import type { Snapshot } from '../src/api/objects.ts';
+import type { Sending } from './client.ts';
+import type { Expectation } from './expectation.ts';
+import { resolveName } from './service-network.ts';
+
+/** A case's `traffic.yaml`; the format stands in test/golden/README.md. */
+export interface Traffic {
+  readonly run: readonly string[];
+  readonly requests: readonly TrafficRequest[];
+}
+
+export interface TrafficRequest {
+  readonly title: string;
+  readonly from: string;
+  readonly send: SendSpec;
+  readonly expect: Expectation;
+}
+
+interface SendSpec {
+  readonly to: string;
+  readonly host?: string;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly times?: number;
+  readonly raw?: string;
+}
+
+const fields: Readonly<Record<string, readonly string[]>> = {
+  traffic: ['run', 'requests'],
+  request: ['title', 'from', 'send', 'expect'],
+  send: ['to', 'host', 'method', 'headers', 'body', 'times', 'raw'],
+  expect: ['status', 'pods', 'app', 'answer', 'seconds', 'closed'],
+  app: ['path', 'method', 'host', 'headers'],
+  answer: ['body', 'headers'],
+};
+
+function check(what: string, value: unknown): void {
+  if (value === undefined) return;
+  if (typeof value !== 'object' || value === null) throw new Error(`traffic.yaml: ${what} is not a map`);
+  const known = fields[what] ?? [];
+  const unknown = Object.keys(value).find((key) => !known.includes(key));
+  if (unknown !== undefined)
+    throw new Error(`traffic.yaml: ${what} has no field ${unknown}; it has ${known.join(', ')}`);
+}
+
+/** Takes the parsed YAML of a `traffic.yaml`. Throws on a field that does not exist, so that no expectation is skipped unseen. */
+export function trafficOf(parsed: unknown): Traffic {
+  check('traffic', parsed);
+  const given = parsed as Partial<Traffic>;
+  const { run = [], requests = [] } = given;
+  for (const request of requests) {
+    check('request', request);
+    check('send', request.send);
+    check('expect', request.expect);
+    check('app', request.expect.app);
+    check('answer', request.expect.answer);
+  }
+  return { run, requests };
+}
+
+interface Target {
+  readonly scheme: string;
+  /** `namespace/pod` of a gateway, where one is addressed. */
+  readonly gateway: string | undefined;
+  readonly host: string;
+  readonly port: number | undefined;
+  readonly path: string;
+}
+
+// Not the URL class, which would tidy the path up before Envoy sees it.
+function target(to: string): Target {
+  const parts = /^(http|tcp):\/\/(?:gateway:([^/]+\/[^:/]+)|([^:/?]+))(?::(\d+))?(.*)$/.exec(to);
+  if (parts === null) throw new Error(`traffic.yaml: "${to}" is not an address like http://hello/path`);
+  const [, scheme = '', gateway, host = '', port, rest = ''] = parts;
+  const path = rest.startsWith('/') ? rest : `/${rest}`;
+  return { scheme, gateway, host, port: port === undefined ? undefined : Number(port), path };
+}
+
+/** The gateways that are sent to and the pods that send: they run with their own proxies, as those under `run` do. */
+export function podsToRun({ run, requests }: Traffic): ReadonlySet<string> {
+  const pods = new Set(run);
+  for (const { from, send } of requests) {
+    if (from !== 'outside') pods.add(from);
+    const { gateway } = target(send.to);
+    if (gateway !== undefined) pods.add(gateway);
+  }
+  return pods;
+}
+
+/** Every port that a request names. */
+export const portsNamed = ({ requests }: Traffic): number[] =>
+  requests.flatMap(({ send }) => target(send.to).port ?? []);
+
+/** What goes over the wire: names are resolved as a cluster's DNS would in the sender's namespace. Throws on a name it does not know. */
+export function sendingOf({ from, send }: TrafficRequest, snapshot: Snapshot): Sending {
+  const { scheme, gateway, host, port: named, path } = target(send.to);
+  const namespace = from.includes('/') ? (from.split('/')[0] ?? '') : 'default';
+  const address =
+    gateway === undefined ? resolveName(snapshot, host, namespace) : snapshot.pods.get(gateway)?.ip;
+  if (address === undefined)
+    throw new Error(`traffic.yaml: no service or pod answers to the name in ${send.to}`);
+  const port = named ?? 80;
+  if (scheme === 'tcp' && send.raw === undefined) throw new Error(`traffic.yaml: ${send.to} needs "raw"`);
+  const authority = `${gateway === undefined ? host : address}${named === undefined ? '' : `:${named}`}`;
+  return {
+    address,
+    port,
+    path,
+    times: send.times ?? 1,
+    method: send.method ?? 'GET',
+    headers: { host: send.host ?? authority, ...stringsOf(send.headers) },
+    ...(send.body === undefined ? {} : { body: send.body }),
+    ...(send.raw === undefined ? {} : { raw: send.raw }),
+  };
+}
+
+const stringsOf = (headers: SendSpec['headers']): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]));

@@ -1,0 +1,109 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import type { Problem } from '../api/problem.ts';
+import { hash, regex } from '../given.ts';
+import { loader, readManifests, watchManifests } from '../local/manifests.ts';
+import { folderOf, folderSink } from '../local/sink.ts';
+import { logger } from '../log.ts';
+import { type Operator, type OperatorEvent, operate } from '../operator.ts';
+import { schemaValidator } from '../schema.ts';
+import { translator } from '../translate.ts';
+import { problemLine } from './problems.ts';
+import { proxyFiles, qualified } from './proxy.ts';
+
+export interface LocalRun {
+  readonly paths: readonly string[];
+  /** Below it each proxy has a folder, `<namespace>/<own ConfigMap>`. */
+  readonly out: string;
+  /** Proxies besides those that the manifests' labels ask for, as `namespace/pod` or `namespace/workload`. */
+  readonly proxies?: readonly string[];
+  readonly log?: (line: string) => void;
+  /** Whether a proxy at an address may be asked what it runs; by default, one on this machine. */
+  readonly reaches?: (address: string) => boolean;
+}
+
+export interface LocalOperator extends Operator {
+  /** The folder of the proxy `namespace/pod` or `namespace/workload`. Throws where the manifests hold none of that name. */
+  folderOf(proxy: string): string;
+}
+
+/** Runs the operator over directories of manifests; resolves when they have been read for the first time. */
+export async function runLocal({
+  paths,
+  out,
+  proxies = [],
+  log = () => {},
+  ...rest
+}: LocalRun): Promise<LocalOperator> {
+  const load = loader({ validate: schemaValidator(), proxies });
+  const read = async () => load(await readManifests(paths));
+  let last = await read();
+  const source = {
+    read: async () => {
+      last = await read();
+      return last;
+    },
+    watch: (changed: () => void) => watchManifests(paths, changed),
+  };
+  const sink = folderSink({ out: resolve(out), pods: () => last.snapshot.pods, ...rest });
+  const operator = operate({ source, sink, translate: translator({ hash, regex }), hash, told: teller(log) });
+  return {
+    ...operator,
+    folderOf: (proxy) => {
+      const files = proxyFiles(last.snapshot.pods, proxy);
+      if (files === undefined) throw new Error(`There is no proxy ${proxy} in the manifests.`);
+      return folderOf(resolve(out), files.own);
+    },
+  };
+}
+
+/** Tells each problem once, when it comes and when it goes. */
+function teller(log: (line: string) => void): (event: OperatorEvent) => void {
+  let known = new Set<string>();
+  return (event) => {
+    switch (event.kind) {
+      case 'problems': {
+        const lines = new Set(event.problems.map((problem: Problem) => problemLine(problem)));
+        for (const line of lines) if (!known.has(line)) log(line);
+        for (const line of known) if (!lines.has(line)) log(`solved: ${line}`);
+        known = lines;
+        return;
+      }
+      case 'step':
+        log(`${event.scope}: ${event.phase}, ${event.proxies} ${event.proxies === 1 ? 'proxy' : 'proxies'}`);
+        return;
+      case 'stuck':
+        log(`${event.scope}: what is wanted does not fit a ConfigMap; the proxies keep what they have`);
+        return;
+      case 'failed':
+        log(`${event.what}: ${event.error instanceof Error ? event.error.message : String(event.error)}`);
+    }
+  };
+}
+
+interface Options {
+  readonly filename: readonly string[];
+  readonly out: string;
+  readonly proxy: readonly string[];
+}
+
+export const local = (): Command =>
+  new Command('local')
+    .description('Watch manifests and keep the Envoy files of their proxies up to date, without a cluster.')
+    .requiredOption('-f, --filename <path...>', 'manifest files, or directories of them')
+    .requiredOption('--out <dir>', 'the directory below which each proxy has a folder')
+    .option(
+      '--proxy <ns/name...>',
+      'pods or workloads that are proxies besides those that ask for injection',
+      [],
+    )
+    .action(async ({ filename, out, proxy }: Options) => {
+      const log = logger();
+      const proxies = proxy.map(qualified);
+      const operator = await runLocal({ paths: filename, out, proxies, log: (line) => log.info(line) });
+      for (const one of proxies) log.info(`${one}: envoy -c ${operator.folderOf(one)}/..data/bootstrap.json`);
+      await new Promise<void>((done) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+      });
+      await operator.stop();
+    });

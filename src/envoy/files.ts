@@ -1,0 +1,169 @@
+import { mapEach, memo } from '../mesh/incremental.ts';
+import type { ClusterGroup, Listener, OutboundCluster, ProxyView, ScopeView } from '../proxy/model.ts';
+import type { Views } from '../proxy/view.ts';
+import { bootstrap } from './bootstrap.ts';
+import {
+  endpointResource,
+  fixedClusters,
+  inboundCluster,
+  inboundPassthrough,
+  outboundCluster,
+} from './clusters.ts';
+import { documentOf, type Fragment, type Fragments, fragments } from './fragment.ts';
+import { listenerSpelling } from './listeners.ts';
+import {
+  bootstrapFile,
+  type ConfigFiles,
+  clustersFile,
+  type FileName,
+  type Hash,
+  listenersFile,
+  type ScopeFiles,
+} from './model.ts';
+import { routeSpelling } from './routes.ts';
+
+/** Names that fit a ConfigMap's key stand for themselves, others by their hash. */
+export const fileName = (kind: 'rds' | 'eds', name: string, hash: Hash): FileName =>
+  `${kind}.${/^[-._a-zA-Z0-9]{1,200}$/.test(name) ? name : hash(name)}.json`;
+
+/** A function from views to the files of every scope; text that did not change is not made again. */
+export function speller(hash: Hash): (views: Views) => ReadonlyMap<string, ScopeFiles> {
+  const pieces = fragments(hash);
+  const routes = routeSpelling(pieces);
+  const shared = sharedFiles(hash, pieces, routes);
+  const own = ownFiles(pieces, routes);
+  const scopes = mapEach(
+    (files: ConfigFiles, keys: readonly string[], each: readonly ConfigFiles[]): ScopeFiles => ({
+      shared: files,
+      own: new Map(keys.map((key, i) => [key, each[i] ?? new Map()])),
+    }),
+  );
+  return (views) => {
+    const sharedOf = shared(views.scopes);
+    const ownOf = own(views.proxies);
+    const members = Map.groupBy(views.proxies.values(), (view) => view.scope.key);
+    return scopes(
+      [...sharedOf].map(([key, files]) => {
+        const keys = (members.get(key) ?? []).map((view) => view.key);
+        return [key, [files, keys, keys.flatMap((one) => ownOf.get(one) ?? [])] as const];
+      }),
+    );
+  };
+}
+
+function sharedFiles(hash: Hash, pieces: Fragments, routes: ReturnType<typeof routeSpelling>) {
+  const clusters = clusterSpelling(hash, pieces);
+  const endpointFiles = endpointSpelling(hash, pieces);
+  const inbound = memo(
+    (scope: ScopeView['inbound']): Fragment =>
+      pieces.all([
+        pieces.one(inboundPassthrough, []),
+        ...scope.map((one) => pieces.one(inboundCluster(one), [one.name])),
+      ]),
+  );
+  const fixed = pieces.all(fixedClusters.map((one) => pieces.one(one, [])));
+  const text = memo(documentOf);
+  const joined = mapEach((...all: readonly Fragment[]): Fragment => pieces.all(all));
+  const files = mapEach((cds: Fragment, rest: readonly string[]): ConfigFiles => {
+    const names = rest.filter((_, i) => i % 2 === 0);
+    // The clusters' version speaks for the folder: a proxy that shows it has every file that stands beside it.
+    const speaking = { ...cds, names: hash([cds.names, ...names].join('\n')) };
+    const pairs = names.map((name, i): [FileName, string] => [name, rest[2 * i + 1] ?? '']);
+    return new Map([[clustersFile, documentOf(speaking)], ...pairs]);
+  });
+  return (scopes: readonly ScopeView[]): ReadonlyMap<string, ConfigFiles> => {
+    const cds = joined(
+      scopes.map((scope) => [
+        scope.key,
+        [
+          fixed,
+          inbound(scope.inbound),
+          ...scope.clusters.map((group) => clusters(group, scope.endpointFiles)),
+        ],
+      ]),
+    );
+    return files(
+      scopes.flatMap((scope) => {
+        const fragment = cds.get(scope.key);
+        if (fragment === undefined) return [];
+        const rest = [
+          ...scope.routes.flatMap((route) => [fileName('rds', route.name, hash), text(routes(route))]),
+          ...scope.clusters.flatMap((group) => endpointFiles(group, scope.endpointFiles)),
+        ];
+        return [[scope.key, [fragment, rest] as const] as const];
+      }),
+    );
+  };
+}
+
+const stateful = memo((group: ClusterGroup): readonly OutboundCluster[] =>
+  group.services.flatMap((clusters) => clusters.filter((cluster) => cluster.state !== undefined)),
+);
+
+/** The text of a group is made once for all scopes in which each of its stateful clusters has a file, which is nearly always. */
+function clusterSpelling(hash: Hash, pieces: Fragments) {
+  const service = memo(
+    (clusters: readonly OutboundCluster[], endpoints: ClusterGroup['endpoints'][number]): Fragment =>
+      spell(clusters, endpoints, () => true),
+  );
+  const spell = (
+    clusters: readonly OutboundCluster[],
+    endpoints: ClusterGroup['endpoints'][number],
+    hasFile: (name: string) => boolean,
+  ): Fragment =>
+    pieces.all(
+      clusters.map((cluster) => {
+        const file =
+          cluster.state !== undefined && hasFile(cluster.name)
+            ? fileName('eds', cluster.name, hash)
+            : undefined;
+        return pieces.one(outboundCluster(cluster, endpoints, file), [cluster.name]);
+      }),
+    );
+  const common = memo(
+    (group: ClusterGroup): Fragment =>
+      pieces.all(group.services.map((one, i) => service(one, group.endpoints[i]))),
+  );
+  const special = memo(
+    (group: ClusterGroup, files: ReadonlySet<string>): Fragment =>
+      pieces.all(group.services.map((one, i) => spell(one, group.endpoints[i], (name) => files.has(name)))),
+  );
+  return (group: ClusterGroup, files: ReadonlySet<string>): Fragment =>
+    stateful(group).every((cluster) => files.has(cluster.name)) ? common(group) : special(group, files);
+}
+
+/** Names and texts of a group's endpoint files, in turn. */
+function endpointSpelling(hash: Hash, pieces: Fragments) {
+  const text = memo((cluster: OutboundCluster, endpoints: ClusterGroup['endpoints'][number]): string =>
+    documentOf(pieces.all([pieces.one(endpointResource(cluster, endpoints), [cluster.name])])),
+  );
+  return memo((group: ClusterGroup, files: ReadonlySet<string>): readonly string[] =>
+    group.services.flatMap((clusters, i) =>
+      clusters
+        .filter((cluster) => cluster.state !== undefined && files.has(cluster.name))
+        .flatMap((cluster) => [fileName('eds', cluster.name, hash), text(cluster, group.endpoints[i])]),
+    ),
+  );
+}
+
+function ownFiles(pieces: Fragments, routes: ReturnType<typeof routeSpelling>) {
+  const listener = listenerSpelling(pieces, routes);
+  const spell = memo(
+    (listeners: readonly Listener[], labels: ProxyView['labels']): Fragment =>
+      pieces.all(listeners.map((one) => listener(one, labels))),
+  );
+  const files = mapEach(
+    (key: string, scope: string, common: Fragment, mine: Fragment): ConfigFiles =>
+      new Map([
+        [bootstrapFile, `${JSON.stringify(bootstrap(key, scope), undefined, 1)}\n`],
+        [listenersFile, documentOf(pieces.all([common, mine]))],
+      ]),
+  );
+  return (proxies: Views['proxies']): ReadonlyMap<string, ConfigFiles> =>
+    files(
+      [...proxies].map(([key, view]) => [
+        key,
+        [key, view.scope.key, spell(view.shared, view.labels), spell(view.own, view.labels)] as const,
+      ]),
+    );
+}

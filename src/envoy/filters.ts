@@ -1,0 +1,125 @@
+import type { Labels } from '../api/objects.ts';
+import type { WeightedCluster } from '../proxy/model.ts';
+import { labelKey } from './matches.ts';
+import { type Json, typed } from './model.ts';
+
+const filter = (
+  name: string,
+  type: string,
+  value: { readonly [name: string]: Json | undefined } = {},
+): Json => ({
+  name,
+  typed_config: typed(type, value),
+});
+
+/** What takes plain HTTP apart from everything else before a filter chain is chosen. */
+export const tlsInspector = filter(
+  'envoy.filters.listener.tls_inspector',
+  'envoy.extensions.filters.listener.tls_inspector.v3.TlsInspector',
+);
+export const originalDestination = filter(
+  'envoy.filters.listener.original_dst',
+  'envoy.extensions.filters.listener.original_dst.v3.OriginalDst',
+);
+
+/** `only`: the ports whose bytes are looked at; a server that speaks first is never waited for on any other port. */
+export function inspectors(only?: readonly number[]): Json[] {
+  const both = [
+    tlsInspector,
+    filter(
+      'envoy.filters.listener.http_inspector',
+      'envoy.extensions.filters.listener.http_inspector.v3.HttpInspector',
+    ),
+  ];
+  if (only === undefined) return both;
+  const elsewhere = {
+    not_match: anyOf(only.map((port) => ({ destination_port_range: { start: port, end: port + 1 } }))),
+  };
+  return both.map((one) => ({ ...(one as object), filter_disabled: elsewhere }));
+}
+
+/** A predicate that joins at least two needs a list, and one stands for itself. */
+const anyOf = (rules: readonly Json[]): Json =>
+  rules.length === 1 && rules[0] !== undefined ? rules[0] : { or_match: { rules } };
+
+/** The application protocols that the HTTP inspector tells. */
+export const plainHttp = {
+  transport_protocol: 'raw_buffer',
+  application_protocols: ['http/1.0', 'http/1.1', 'h2c'],
+};
+
+export interface HttpConnection {
+  readonly statPrefix: string;
+  readonly routes: { readonly [name: string]: Json };
+  readonly serverName?: string;
+  /** Where the proxy is the first of ours that a request meets, and so decides what the client's address is. */
+  readonly edge?: boolean;
+}
+
+export const httpConnectionManager = ({
+  statPrefix,
+  routes,
+  serverName,
+  edge = false,
+}: HttpConnection): Json =>
+  filter(
+    'envoy.filters.network.http_connection_manager',
+    'envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager',
+    {
+      stat_prefix: statPrefix,
+      ...routes,
+      http_filters: [
+        filter('envoy.filters.http.fault', 'envoy.extensions.filters.http.fault.v3.HTTPFault'),
+        filter('envoy.filters.http.cors', 'envoy.extensions.filters.http.cors.v3.Cors'),
+        filter('envoy.filters.http.router', 'envoy.extensions.filters.http.router.v3.Router'),
+      ],
+      server_name: serverName,
+      use_remote_address: edge,
+      normalize_path: true,
+      path_with_escaped_slashes_action: 'KEEP_UNCHANGED',
+      http_protocol_options: { accept_http_10: true },
+      upgrade_configs: [{ upgrade_type: 'websocket' }],
+      stream_idle_timeout: '0s',
+    },
+  );
+
+/** Bytes passed on as they come. */
+export function tcpProxy(statPrefix: string, to: readonly WeightedCluster[], idleTimeout?: string): Json {
+  const [only] = to;
+  const destination =
+    only !== undefined && to.length === 1
+      ? { cluster: only.cluster }
+      : {
+          weighted_clusters: {
+            clusters: to
+              .filter((one) => one.weight > 0)
+              .map(({ cluster, weight }) => ({ name: cluster, weight })),
+          },
+        };
+  return filter('envoy.filters.network.tcp_proxy', 'envoy.extensions.filters.network.tcp_proxy.v3.TcpProxy', {
+    stat_prefix: statPrefix,
+    ...destination,
+    idle_timeout: idleTimeout,
+  });
+}
+
+/** Puts the pod's labels on the connection, where a route can ask for them. */
+export function carryLabels(labels: Labels): Json[] {
+  const values = Object.entries(labels).map(([name, value]) => ({
+    object_key: labelKey(name),
+    factory_key: 'envoy.string',
+    format_string: { text_format_source: { inline_string: value }, omit_empty_values: true },
+  }));
+  if (values.length === 0) return [];
+  return [
+    filter(
+      'envoy.filters.network.set_filter_state',
+      'envoy.extensions.filters.network.set_filter_state.v3.Config',
+      {
+        on_new_connection: values.filter(
+          (value) => value.format_string.text_format_source.inline_string !== '',
+        ),
+      },
+    ),
+  ];
+}

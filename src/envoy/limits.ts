@@ -1,0 +1,49 @@
+import type { Problem } from '../api/problem.ts';
+import { memo } from '../mesh/incremental.ts';
+import type { ScopeView } from '../proxy/model.ts';
+import type { ConfigFiles, ScopeFiles } from './model.ts';
+
+/** Kubernetes takes 1 MiB; the rest is for the object around the files. In bytes. */
+export const largestConfigMap = 921_600;
+
+/** Bytes of all files; they are plain ASCII. */
+export const sizeOf = (files: ConfigFiles): number =>
+  [...files.values()].reduce((sum, text) => sum + text.length, 0);
+
+/** ConfigMaps that would be too large to write: their proxies keep the last one. */
+export function sizeProblems(): (
+  views: readonly ScopeView[],
+  scopes: ReadonlyMap<string, ScopeFiles>,
+) => Problem[] {
+  const ofScope = memo((view: ScopeView, files: ScopeFiles): readonly Problem[] => [
+    ...tooLarge(view.key, files.shared, heaviest(view)),
+    ...[...files.own].flatMap(([key, own]) => tooLarge(key, own, 'its listeners')),
+  ]);
+  return (views, scopes) =>
+    views.flatMap((view) => {
+      const files = scopes.get(view.key);
+      return files === undefined ? [] : ofScope(view, files);
+    });
+}
+
+function tooLarge(key: string, files: ConfigFiles, from: string): Problem[] {
+  const size = sizeOf(files);
+  if (size <= largestConfigMap) return [];
+  const [namespace = '', name = ''] = key.split('/');
+  const [largest = ['', ''] as const] = [...files].sort(([, a], [, b]) => b.length - a.length);
+  return [
+    {
+      code: 'SLU0202',
+      severity: 'error',
+      on: { kind: 'ConfigMap', namespace, name },
+      path: `data[${largest[0]}]`,
+      message: `The files come to ${size} bytes, more than the ${largestConfigMap} that a ConfigMap takes, most of them from ${from}. The proxies keep their last configuration; export fewer services to namespace ${namespace}.`,
+    },
+  ];
+}
+
+const heaviest = (view: ScopeView): string => {
+  const [largest] = [...view.clusters].sort((a, b) => b.services.length - a.services.length);
+  const name = largest?.services.flat()[0]?.name.split('.')[1];
+  return name === undefined ? 'its routes' : `the ${largest?.services.length} services of namespace ${name}`;
+};

@@ -1,0 +1,254 @@
+import type { Labels } from '../api/objects.ts';
+import { memo } from '../mesh/incremental.ts';
+import type {
+  GatewayHttp,
+  GatewayTcp,
+  InboundChain,
+  Listener,
+  OutboundHttp,
+  OutboundTcp,
+  RouteConfiguration,
+  WeightedCluster,
+} from '../proxy/model.ts';
+import { proxyPorts } from '../proxy/model.ts';
+import {
+  carryLabels,
+  httpConnectionManager,
+  inspectors,
+  originalDestination,
+  plainHttp,
+  tcpProxy,
+  tlsInspector,
+} from './filters.ts';
+import type { Fragment, Fragments } from './fragment.ts';
+import { type Json, typed, watched } from './model.ts';
+
+type Fields = { readonly [name: string]: Json | undefined };
+type SpellRoutes = (configuration: RouteConfiguration) => Fragment;
+
+/** Spells listeners. The names that others wait for are the listeners', their route files' and the clusters' that they name. */
+export function listenerSpelling(
+  { one }: Fragments,
+  routes: SpellRoutes,
+): (listener: Listener, labels: Labels) => Fragment {
+  const spell = memo(
+    (spelled: Exclude<Listener, OutboundHttp | GatewayHttp>): Fragment =>
+      one(plainListener(spelled), namesOf(spelled)),
+  );
+  const labelled = memo(
+    (spelled: OutboundHttp, labels: Labels): Fragment =>
+      one(outboundHttp(spelled, labels, routes), namesOf(spelled)),
+  );
+  const bound = memo((spelled: GatewayHttp): Fragment => one(gatewayHttp(spelled, routes), namesOf(spelled)));
+  return (spelled, labels) => {
+    if (spelled.kind === 'outboundHttp') return labelled(spelled, labels);
+    return spelled.kind === 'gatewayHttp' ? bound(spelled) : spell(spelled);
+  };
+}
+
+function plainListener(spelled: Exclude<Listener, OutboundHttp | GatewayHttp>): Json {
+  switch (spelled.kind) {
+    case 'virtualOutbound':
+      return virtualOutbound(spelled.allowAny);
+    case 'virtualInbound':
+      return virtualInbound(spelled.chains);
+    case 'outboundTcp':
+      return outboundTcp(spelled);
+    case 'gatewayTcp':
+      return gatewayTcp(spelled);
+  }
+}
+
+export function listenerName(spelled: Listener): string {
+  switch (spelled.kind) {
+    case 'virtualOutbound':
+    case 'virtualInbound':
+      return spelled.kind;
+    case 'outboundHttp':
+    case 'outboundTcp':
+    case 'gatewayHttp':
+    case 'gatewayTcp':
+      return `${spelled.address}_${spelled.port}`;
+  }
+}
+
+function namesOf(spelled: Listener): string[] {
+  const clusters = (to: readonly WeightedCluster[]): string[] => to.map((one) => one.cluster);
+  const name = listenerName(spelled);
+  switch (spelled.kind) {
+    case 'virtualOutbound':
+      return [name];
+    case 'virtualInbound':
+      return [name, ...spelled.chains.map((chain) => chain.cluster)];
+    case 'outboundHttp':
+      return [name, spelled.route, ...clusters(spelled.raw)];
+    case 'outboundTcp':
+      return [name, ...clusters(spelled.to)];
+    case 'gatewayHttp':
+      return [name, spelled.route];
+    case 'gatewayTcp':
+      return [name, ...spelled.chains.flatMap((chain) => clusters(chain.to))];
+  }
+}
+
+const listener = (name: string, address: string, port: number, fields: Fields): Json =>
+  typed('envoy.config.listener.v3.Listener', {
+    name,
+    address: { socket_address: { address, port_value: port } },
+    ...fields,
+  });
+
+const everywhere = '0.0.0.0';
+const to = (cluster: string): WeightedCluster[] => [{ cluster, weight: 1 }];
+
+/** Where the pod's outgoing connections arrive; they are handed to the listener of the address they were meant for. */
+const virtualOutbound = (allowAny: boolean): Json =>
+  listener('virtualOutbound', everywhere, proxyPorts.outbound, {
+    use_original_dst: true,
+    traffic_direction: 'OUTBOUND',
+    filter_chains: [
+      {
+        name: 'virtualOutbound-blackhole',
+        filter_chain_match: { destination_port: proxyPorts.outbound },
+        filters: [tcpProxy('BlackHoleCluster', to('BlackHoleCluster'))],
+      },
+    ],
+    default_filter_chain: {
+      name: 'virtualOutbound-catchall-tcp',
+      filters: [
+        allowAny
+          ? tcpProxy('PassthroughCluster', to('PassthroughCluster'))
+          : tcpProxy('BlackHoleCluster', to('BlackHoleCluster')),
+      ],
+    },
+  });
+
+const rds = (name: string): { readonly [name: string]: Json } => ({
+  rds: { route_config_name: name, config_source: watched(`rds.${name}.json`) },
+});
+
+/** A whole route configuration inside a listener, for want of a file. */
+const inlineRoutes = (
+  configuration: RouteConfiguration,
+  routes: SpellRoutes,
+): { readonly [name: string]: Json } => {
+  const { '@type': _, ...fields } = JSON.parse(routes(configuration).text);
+  return { route_config: fields };
+};
+
+function outboundHttp(spelled: OutboundHttp, labels: Labels, routes: SpellRoutes): Json {
+  const { address, port, route, inline, raw } = spelled;
+  const source = inline === undefined ? rds(route) : inlineRoutes(inline, routes);
+  return listener(listenerName(spelled), address, port, {
+    bind_to_port: false,
+    traffic_direction: 'OUTBOUND',
+    listener_filters: inspectors(),
+    listener_filters_timeout: '0s',
+    continue_on_listener_filters_timeout: true,
+    filter_chains: [
+      {
+        name: 'http',
+        filter_chain_match: plainHttp,
+        filters: [
+          ...carryLabels(labels),
+          httpConnectionManager({ statPrefix: `outbound_${route}`, routes: source }),
+        ],
+      },
+    ],
+    default_filter_chain: { name: 'raw', filters: [tcpProxy(raw[0]?.cluster ?? 'none', raw)] },
+  });
+}
+
+const outboundTcp = (spelled: OutboundTcp): Json =>
+  listener(listenerName(spelled), spelled.address, spelled.port, {
+    bind_to_port: false,
+    traffic_direction: 'OUTBOUND',
+    filter_chains: [{ filters: [tcpProxy(spelled.to[0]?.cluster ?? 'none', spelled.to)] }],
+  });
+
+/** Where what comes to the pod arrives; the address stays the one the client meant. */
+function virtualInbound(chains: readonly InboundChain[]): Json {
+  const inspected = chains
+    .filter(({ protocol }) => protocol !== 'tcp' && protocol !== 'tls')
+    .map(({ port }) => port);
+  return listener('virtualInbound', everywhere, proxyPorts.inbound, {
+    traffic_direction: 'INBOUND',
+    listener_filters: [originalDestination, ...(inspected.length === 0 ? [] : inspectors(inspected))],
+    listener_filters_timeout: '0s',
+    continue_on_listener_filters_timeout: true,
+    filter_chains: [
+      {
+        name: 'virtualInbound-blackhole',
+        filter_chain_match: { destination_port: proxyPorts.inbound },
+        filters: [tcpProxy('BlackHoleCluster', to('BlackHoleCluster'))],
+      },
+      ...chains.flatMap(inboundChains),
+    ],
+    default_filter_chain: {
+      name: 'virtualInbound-catchall',
+      filters: [tcpProxy('InboundPassthroughCluster', to('InboundPassthroughCluster'))],
+    },
+  });
+}
+
+/** HTTP is taken as HTTP and anything else on the same port as bytes. */
+function inboundChains({ port, protocol, cluster }: InboundChain): Json[] {
+  const bytes = {
+    name: `${port}-raw`,
+    filter_chain_match: { destination_port: port },
+    filters: [tcpProxy(cluster, to(cluster))],
+  };
+  if (protocol === 'tcp' || protocol === 'tls') return [bytes];
+  const name = `inbound|${port}||`;
+  const routes = {
+    route_config: {
+      name,
+      virtual_hosts: [
+        {
+          name: `inbound|http|${port}`,
+          domains: ['*'],
+          routes: [{ name: 'default', match: { prefix: '/' }, route: { cluster, timeout: '0s' } }],
+        },
+      ],
+      validate_clusters: false,
+    },
+  };
+  const http = {
+    name: `${port}-http`,
+    filter_chain_match: { destination_port: port, ...plainHttp },
+    filters: [httpConnectionManager({ statPrefix: `inbound_${port}`, routes, serverName: 'istio-envoy' })],
+  };
+  return [http, bytes];
+}
+
+function gatewayHttp(spelled: GatewayHttp, routes: SpellRoutes): Json {
+  const { address, port, route, inline } = spelled;
+  const source = inline === undefined ? rds(route) : inlineRoutes(inline, routes);
+  return listener(listenerName(spelled), address, port, {
+    traffic_direction: 'OUTBOUND',
+    filter_chains: [
+      {
+        filters: [
+          httpConnectionManager({
+            statPrefix: `outbound_${address}_${port}`,
+            routes: source,
+            serverName: 'istio-envoy',
+            edge: true,
+          }),
+        ],
+      },
+    ],
+  });
+}
+
+function gatewayTcp(spelled: GatewayTcp): Json {
+  const byName = spelled.chains.some((chain) => chain.sni.length > 0);
+  return listener(listenerName(spelled), spelled.address, spelled.port, {
+    traffic_direction: 'OUTBOUND',
+    ...(byName ? { listener_filters: [tlsInspector] } : {}),
+    filter_chains: spelled.chains.map(({ sni, to: clusters }) => ({
+      ...(sni.length === 0 ? {} : { filter_chain_match: { server_names: sni } }),
+      filters: [tcpProxy(clusters[0]?.cluster ?? 'none', clusters)],
+    })),
+  });
+}

@@ -1,0 +1,148 @@
+import { documentOf, namesPart, versionIn } from './fragment.ts';
+import { largestConfigMap, sizeOf } from './limits.ts';
+import {
+  type ConfigFiles,
+  clustersFile,
+  type FileName,
+  type Hash,
+  listenersFile,
+  type ScopeFiles,
+} from './model.ts';
+import { nextSlice } from './slices.ts';
+
+/**
+ * The next safe files on the way from what is live to what is wanted. Proxies reload files in no promised order, so no step may need two of
+ * them at once: clusters and files come before what names them (`grow`), then routes and listeners move (`switch`), then go clusters and
+ * files that nothing names any more (`shrink`). Nothing is remembered between steps: the phase is read off the live files.
+ */
+export interface Step {
+  readonly phase: 'start' | 'content' | 'grow' | 'switch' | 'shrink';
+  readonly files: ScopeFiles;
+  /** What every running proxy must show of the live files before this step may be written: the names part of a file's version. */
+  readonly after: ReadonlyMap<FileName, string>;
+  /** The same of each proxy's own files. */
+  readonly afterOwn: ReadonlyMap<string, ReadonlyMap<FileName, string>>;
+}
+
+/** No step fits into a ConfigMap. */
+export interface Stuck {
+  readonly phase: 'stuck';
+}
+
+export type Rollout = (live: ScopeFiles, wanted: ScopeFiles) => Step | Stuck | undefined;
+
+export function rollout(hash: Hash, largest = largestConfigMap): Rollout {
+  return (live, wanted) => {
+    if (!live.shared.has(clustersFile)) return { phase: 'start', files: wanted, ...atOnce };
+    if (sameScope(live, wanted)) return undefined;
+    if (sizeOf(wanted.shared) > largest) return { phase: 'stuck' };
+    const next = step(live, wanted, hash);
+    if (sizeOf(next.files.shared) <= largest) return next;
+    return nextSlice(live, wanted, hash, largest);
+  };
+}
+
+const atOnce = {
+  after: new Map<FileName, string>(),
+  afterOwn: new Map<string, ReadonlyMap<FileName, string>>(),
+};
+
+function step(live: ScopeFiles, wanted: ScopeFiles, hash: Hash): Step {
+  const moved = routesDiffer(live, wanted);
+  if (versionNames(live.shared, clustersFile) === versionNames(wanted.shared, clustersFile)) {
+    return moved
+      ? { phase: 'switch', files: wanted, ...afterGrowth(live) }
+      : { phase: 'content', files: wanted, ...atOnce };
+  }
+  const before = clustersOf(live.shared);
+  const after = clustersOf(wanted.shared);
+  const union = [...after, ...[...before].filter(([name]) => !after.has(name))].map(([, text]) => text);
+  const grown =
+    [...after.keys()].every((name) => before.has(name)) &&
+    [...wanted.shared.keys()].every((name) => live.shared.has(name));
+  if (!grown) {
+    const files = withClusters(union, growing(live.shared, wanted.shared), hash);
+    return { phase: 'grow', files: { shared: files, own: grownOwn(live, wanted) }, ...atOnce };
+  }
+  if (moved) {
+    const files = withClusters(union, new Map([...live.shared, ...wanted.shared]), hash);
+    return { phase: 'switch', files: { shared: files, own: wanted.own }, ...afterGrowth(live) };
+  }
+  const kept = [...live.shared].filter(([name]) => !wanted.shared.has(name) && namesFile(live.shared, name));
+  const files =
+    kept.length === 0
+      ? wanted.shared
+      : withClusters([...after.values()], new Map([...kept, ...wanted.shared]), hash);
+  return { phase: 'shrink', files: { shared: files, own: wanted.own }, ...afterSwitch(live) };
+}
+
+/** Files of both; where both have one, routes stay as they are and endpoints become as wanted. */
+function growing(live: ConfigFiles, wanted: ConfigFiles): ConfigFiles {
+  const files = new Map(live);
+  for (const [name, text] of wanted) if (!live.has(name) || name.startsWith('eds.')) files.set(name, text);
+  return files;
+}
+
+/** Own files stay while the shared ones grow, but for proxies that are new and those that are gone. */
+export const grownOwn = (live: ScopeFiles, wanted: ScopeFiles): ScopeFiles['own'] =>
+  new Map([...wanted.own].map(([key, files]) => [key, live.own.get(key) ?? files] as const));
+
+const sameFiles = (a: ConfigFiles | undefined, b: ConfigFiles | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.size === b.size &&
+    [...a].every(([name, text]) => b.get(name) === text));
+
+const sameScope = (a: ScopeFiles, b: ScopeFiles): boolean =>
+  sameFiles(a.shared, b.shared) &&
+  a.own.size === b.own.size &&
+  [...a.own].every(([key, files]) => sameFiles(files, b.own.get(key)));
+
+/** Whether a route or a listener that is live is to change. */
+const routesDiffer = (live: ScopeFiles, wanted: ScopeFiles): boolean =>
+  [...wanted.shared].some(([name, text]) => name.startsWith('rds.') && live.shared.get(name) !== text) ||
+  [...wanted.own].some(([key, files]) => !sameFiles(files, live.own.get(key)));
+
+/** The live clusters and files are there before anything names them. */
+export const afterGrowth = (live: ScopeFiles): Pick<Step, 'after' | 'afterOwn'> => ({
+  after: versions(live.shared, (name) => name === clustersFile),
+  afterOwn: new Map(),
+});
+
+/** The live routes and listeners are in force before what they no longer name goes. */
+export const afterSwitch = (live: ScopeFiles): Pick<Step, 'after' | 'afterOwn'> => ({
+  after: versions(live.shared, (name) => name === clustersFile || name.startsWith('rds.')),
+  afterOwn: new Map(
+    [...live.own].map(([key, files]) => [key, versions(files, (name) => name === listenersFile)] as const),
+  ),
+});
+
+const versions = (files: ConfigFiles, which: (name: FileName) => boolean): ReadonlyMap<FileName, string> =>
+  new Map([...files.keys()].filter(which).map((name) => [name, versionNames(files, name)] as const));
+
+export const versionNames = (files: ConfigFiles, name: FileName): string =>
+  namesPart(versionIn(files.get(name) ?? '') ?? '');
+
+/** The resources of a clusters file as text under their names. */
+export function clustersOf(files: ConfigFiles): ReadonlyMap<string, string> {
+  const parsed: { resources: { name: string }[] } = JSON.parse(files.get(clustersFile) ?? '{"resources":[]}');
+  return new Map(parsed.resources.map((cluster) => [cluster.name, JSON.stringify(cluster)]));
+}
+
+/** A folder with these clusters; their version speaks for the files beside them as well. */
+export function withClusters(clusters: readonly string[], files: ConfigFiles, hash: Hash): ConfigFiles {
+  const others = [...files].filter(([name]) => name !== clustersFile).sort(([a], [b]) => (a < b ? -1 : 1));
+  const names = clusters.map((text) => /"name":"([^"]*)"/.exec(text)?.[1] ?? '').sort();
+  const text = clusters.join(',\n');
+  const fragment = {
+    text,
+    names: hash([...names, '', ...others.map(([name]) => name)].join('\n')),
+    bytes: hash(text),
+  };
+  return new Map([[clustersFile, documentOf(fragment)], ...others]);
+}
+
+/** Whether a live cluster still reads its endpoints from a file. */
+const namesFile = (live: ConfigFiles, name: FileName): boolean =>
+  live.get(clustersFile)?.includes(`/..data/${name}"`) ?? false;

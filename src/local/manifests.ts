@@ -1,0 +1,78 @@
+import { type SchemaValidator, structure } from '../analyze/structure.ts';
+import { freeze } from '../api/freeze.ts';
+import type { MeshConfig } from '../api/istio.ts';
+import type { Snapshot } from '../api/objects.ts';
+import type { Problem } from '../api/problem.ts';
+import { catalogue, type Kind } from './catalogue.ts';
+import type { Document } from './files.ts';
+import { keepValue } from './keep.ts';
+import { type Manifest, type Parsed, parse } from './parse.ts';
+import { snapshots } from './snapshot.ts';
+
+export { type Document, readManifests } from './files.ts';
+export { watchManifests } from './watch.ts';
+
+export interface Loading {
+  readonly validate: SchemaValidator;
+  /** `namespace/pod` or `namespace/workload` that are proxies whatever their labels say. */
+  readonly proxies?: readonly string[];
+  readonly config?: MeshConfig;
+}
+
+export interface Loaded {
+  readonly snapshot: Snapshot;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Makes a loader, which turns manifests into what a cluster would hold after `kubectl apply`. It never throws over their contents: an object that
+ * is broken is left out and becomes a Problem. Objects, tables and the snapshot keep their identity from call to call where nothing
+ * changed, and are deep-frozen.
+ */
+export function loader(loading: Loading): (documents: readonly Document[]) => Loaded {
+  const parsed = parseChanged();
+  const problemsOf = checkOnce(loading.validate);
+  const snapshot = snapshots({ proxies: loading.proxies ?? [], config: freeze(loading.config ?? {}) });
+  const keepProblems = keepValue<readonly Problem[]>();
+  return (documents) => {
+    const files = parsed(documents);
+    const found = catalogue(files.flatMap((file) => file.manifests));
+    const broken = istioKinds.flatMap((kind) => found.of(kind).flatMap(problemsOf));
+    const of = (kind: Kind) => found.of(kind).filter((manifest) => problemsOf(manifest).length === 0);
+    const problems = [...files.flatMap((file) => file.problems), ...found.problems, ...broken];
+    return { snapshot: snapshot(of), problems: keepProblems(problems) };
+  };
+}
+
+const istioKinds = ['Gateway', 'VirtualService', 'DestinationRule'] as const;
+
+/** Parses a file again only when its text has changed. */
+function parseChanged(): (documents: readonly Document[]) => readonly Parsed[] {
+  let last = new Map<string, { readonly text: string; readonly parsed: Parsed }>();
+  return (documents) => {
+    const next: typeof last = new Map();
+    for (const document of documents) {
+      const before = last.get(document.file);
+      next.set(
+        document.file,
+        before?.text === document.text ? before : { text: document.text, parsed: parse(document) },
+      );
+    }
+    last = next;
+    return [...next.values()].map(({ parsed }) => parsed);
+  };
+}
+
+/** The structural errors of an Istio object, found once per text. */
+function checkOnce(validate: SchemaValidator): (manifest: Manifest) => readonly Problem[] {
+  const known = new WeakMap<Manifest, readonly Problem[]>();
+  const kinds: ReadonlySet<string> = new Set(istioKinds);
+  return (manifest) => {
+    if (manifest.group !== 'networking.istio.io' || !kinds.has(manifest.on.kind)) return [];
+    const problems =
+      known.get(manifest) ??
+      structure({ ...manifest.raw, kind: manifest.on.kind, metadata: manifest.on }, validate);
+    known.set(manifest, problems);
+    return problems;
+  };
+}

@@ -1,0 +1,131 @@
+import { rm } from 'node:fs/promises';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import type { Snapshot } from '../api/objects.ts';
+import { namesPart, versionIn } from '../envoy/fragment.ts';
+import {
+  bootstrapFile,
+  type ConfigFiles,
+  type FileName,
+  listenersFile,
+  type ScopeFiles,
+} from '../envoy/model.ts';
+import type { Workload } from '../mesh/model.ts';
+import { type Acknowledgement, versionsOf } from './acknowledge.ts';
+import { readFolder, writeFolder } from './folder.ts';
+
+/** How long a proxy that answers may hold back a step, in milliseconds. */
+const deadline = 10_000;
+const firstWait = 5;
+const longestWait = 200;
+
+export interface FolderSink {
+  readonly out: string;
+  /** The pods as they were last read, for their addresses. */
+  readonly pods: () => Snapshot['pods'];
+  /** Whether a proxy at an address may be asked for its versions; by default, one on this machine. */
+  readonly reaches?: (address: string) => boolean;
+}
+
+/** The folder of a workload below `out`. */
+export const folderOf = (out: string, key: string): string => join(out, ...key.split('/'));
+
+const ownFiles: ReadonlySet<FileName> = new Set([bootstrapFile, listenersFile]);
+
+/** A folder per workload, laid out as its pods would see it, in place of two ConfigMaps. */
+export function folderSink({ out, pods, reaches = isHere }: FolderSink) {
+  const written = new Set<string>();
+  const live = async (_scope: string, workloads: readonly Workload[]): Promise<ScopeFiles> => {
+    const folders = await Promise.all(
+      workloads.map(async ({ key }) => ({ key, files: await readFolder(folderOf(out, key)) })),
+    );
+    const found = folders.find(({ files }) => files !== undefined)?.files ?? new Map<FileName, string>();
+    const shared = new Map([...found].filter(([name]) => !ownFiles.has(name)));
+    // A folder that an interrupted write left behind the others does not count as live, so that it is written again.
+    const whole = (files: ConfigFiles): boolean =>
+      files.size === shared.size + ownFiles.size &&
+      [...shared].every(([name, text]) => files.get(name) === text);
+    const own = folders.flatMap(({ key, files }) =>
+      files !== undefined && whole(files)
+        ? [[key, new Map([...files].filter(([name]) => ownFiles.has(name)))] as const]
+        : [],
+    );
+    return { shared, own: new Map(own) };
+  };
+  const addressesOf = (workload: Workload): string[] =>
+    workload.pods.flatMap((key) => {
+      const ip = pods().get(key)?.ip;
+      return ip !== undefined && reaches(ip) ? [ip] : [];
+    });
+  const all = (
+    workloads: readonly Workload[],
+    fits: (shown: Acknowledgement, key: string) => boolean,
+  ): Promise<void> =>
+    until(async () => {
+      const asked = workloads.flatMap((workload) =>
+        addressesOf(workload).map((address) => ({ key: workload.key, address })),
+      );
+      const answers = await Promise.all(
+        asked.map(async ({ key, address }) => ({ key, shown: await versionsOf(address) })),
+      );
+      return answers.every(({ key, shown }) => shown === undefined || fits(shown, key));
+    });
+  return {
+    live,
+    write: async (_scope: string, files: ScopeFiles): Promise<void> => {
+      for (const [key, own] of files.own) {
+        written.add(key);
+        await writeFolder(folderOf(out, key), new Map([...files.shared, ...own]));
+      }
+    },
+    shown: (
+      workloads: readonly Workload[],
+      what: { readonly after: Versions; readonly afterOwn: ReadonlyMap<string, Versions> },
+    ) =>
+      all(
+        workloads,
+        (shown, key) =>
+          showsNames(shown, what.after) && showsNames(shown, what.afterOwn.get(key) ?? new Map()),
+      ),
+    served: (workloads: readonly Workload[], files: ScopeFiles) =>
+      all(workloads, (shown, key) =>
+        showsAll(shown, new Map([...files.shared, ...(files.own.get(key) ?? [])])),
+      ),
+    remove: async (keep: ReadonlySet<string>): Promise<void> => {
+      for (const key of written) {
+        if (keep.has(key)) continue;
+        written.delete(key);
+        await rm(folderOf(out, key), { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+type Versions = ReadonlyMap<FileName, string>;
+
+/** A route file that the proxy does not name is one that it does not read. */
+const showsNames = (shown: Acknowledgement, wanted: Versions): boolean =>
+  [...wanted].every(([file, names]) => {
+    const version = shown.get(file);
+    return version === undefined ? file.startsWith('rds.') : namesPart(version) === names;
+  });
+
+const showsAll = (shown: Acknowledgement, files: ConfigFiles): boolean =>
+  [...shown].every(([file, version]) => version === versionIn(files.get(file) ?? ''));
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + deadline;
+  for (
+    let wait = firstWait;
+    !(await condition()) && performance.now() < end;
+    wait = Math.min(wait * 2, longestWait)
+  ) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+}
+
+/** Only proxies on this machine are asked: any other address belongs to somebody. */
+function isHere(address: string): boolean {
+  if (address.startsWith('127.') || address === '::1') return true;
+  return Object.values(networkInterfaces()).some((one) => one?.some((each) => each.address === address));
+}

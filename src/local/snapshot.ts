@@ -1,0 +1,78 @@
+import type { DestinationRuleSpec, GatewaySpec, MeshConfig, VirtualServiceSpec } from '../api/istio.ts';
+import type {
+  DestinationRule,
+  EndpointSlice,
+  Gateway,
+  Meta,
+  Namespace,
+  Node,
+  Pod,
+  SecretRef,
+  Service,
+  Snapshot,
+  VirtualService,
+} from '../api/objects.ts';
+import { objectKey } from '../api/objects.ts';
+import type { Catalogue } from './catalogue.ts';
+import { clusterObjects } from './cluster.ts';
+import { keepTable } from './keep.ts';
+import { meta, secret } from './objects.ts';
+import type { Manifest } from './parse.ts';
+
+export interface Given {
+  /** `namespace/pod` or `namespace/workload` that are proxies whatever their labels say. */
+  readonly proxies: readonly string[];
+  readonly config: MeshConfig;
+}
+
+/** Makes a function from manifests to the snapshot; what has not changed since its last call keeps its identity. */
+export function snapshots(given: Given): (of: Catalogue['of']) => Snapshot {
+  const keep = {
+    pods: keepTable<Pod>(),
+    services: keepTable<Service>(),
+    slices: keepTable<EndpointSlice>(),
+    namespaces: keepTable<Namespace>(),
+    nodes: keepTable<Node>(),
+    secrets: keepTable<SecretRef>(),
+    gateways: keepTable<Gateway>(),
+    virtualServices: keepTable<VirtualService>(),
+    destinationRules: keepTable<DestinationRule>(),
+  };
+  const proxies = new Set(given.proxies);
+  let last: Snapshot | undefined;
+  return (of) => {
+    const namespaces = keep.namespaces(keyed(of('Namespace').map((each) => ({ meta: meta(each) }))));
+    const nodes = keep.nodes(keyed(of('Node').map((each) => ({ meta: meta(each) }))));
+    const cluster = clusterObjects(of, { namespaces, nodes, proxies });
+    const next: Snapshot = {
+      pods: keep.pods(keyed(cluster.pods)),
+      services: keep.services(keyed(cluster.services)),
+      slices: keep.slices(keyed(cluster.slices)),
+      namespaces,
+      nodes,
+      secrets: keep.secrets(keyed(of('Secret').map(secret))),
+      gateways: keep.gateways(keyed(of('Gateway').map(withSpec<GatewaySpec>))),
+      virtualServices: keep.virtualServices(keyed(of('VirtualService').map(withSpec<VirtualServiceSpec>))),
+      destinationRules: keep.destinationRules(
+        keyed(of('DestinationRule').map(withSpec<DestinationRuleSpec>)),
+      ),
+      config: given.config,
+    };
+    if (last === undefined || !hasSameTables(last, next)) last = Object.freeze(next);
+    return last;
+  };
+}
+
+const keyed = <T extends { readonly meta: Meta }>(objects: readonly T[]): readonly (readonly [string, T])[] =>
+  objects.map((object) => [objectKey(object.meta), object]);
+
+/** The schema has been checked before, so here the spec gets its type. */
+const withSpec = <Spec>(manifest: Manifest): { readonly meta: Meta; readonly spec: Spec } => ({
+  meta: meta(manifest),
+  spec: (manifest.raw.spec ?? {}) as Spec,
+});
+
+function hasSameTables(a: Snapshot, b: Snapshot): boolean {
+  const before = Object.values(a);
+  return Object.values(b).every((table, i) => table === before[i]);
+}

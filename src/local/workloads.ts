@@ -1,0 +1,78 @@
+import type { Pod } from '../api/objects.ts';
+import { type Fields, fields, integer, items, stringMap, text } from './fields.ts';
+import { isOver, meta, pod, podSpec, readAnnotations } from './objects.ts';
+import type { Manifest } from './parse.ts';
+
+/** A pod and the name of what runs it, which is its own where nothing does. */
+export interface RunPod {
+  readonly pod: Pod;
+  readonly workload: string;
+}
+
+/** More than there are addresses for; a mistyped `replicas` must not fill the memory. */
+const mostReplicas = 65_534;
+
+/**
+ * The pods that a cluster would run, by `namespace/name`. Workloads count as pods `<name>-0 …`, apart from those whose real pods stand in the
+ * manifests beside them (as in a dump of a cluster).
+ */
+export function runPods(
+  pods: readonly Manifest[],
+  workloads: readonly Manifest[],
+): ReadonlyMap<string, RunPod> {
+  const run = new Map<string, RunPod>();
+  const present = new Set<string>();
+  for (const manifest of pods) {
+    const owner = controller(manifest);
+    if (owner !== undefined) present.add(`${owner.kind} ${manifest.on.namespace}/${owner.name}`);
+    if (isOver(manifest)) continue;
+    const { namespace, name } = manifest.on;
+    run.set(`${namespace}/${name}`, { pod: pod(manifest), workload: owner?.name ?? name });
+  }
+  for (const manifest of workloads) {
+    const { kind, namespace, name } = manifest.on;
+    if (present.has(`${kind} ${namespace}/${name}`)) continue;
+    for (const replica of replicas(manifest)) {
+      const key = `${namespace}/${replica.meta.name}`;
+      if (!run.has(key)) run.set(key, { pod: replica, workload: name });
+    }
+  }
+  return run;
+}
+
+function replicas(manifest: Manifest): readonly Pod[] {
+  const { namespace, name } = manifest.on;
+  const spec = fields(manifest.raw.spec);
+  const template = fields(spec.template);
+  const { created } = meta(manifest);
+  const asked = manifest.on.kind === 'DaemonSet' ? 1 : (integer(spec.replicas) ?? 1);
+  const shape = {
+    labels: stringMap(fields(template.metadata).labels),
+    annotations: readAnnotations(fields(template.metadata).annotations),
+    ...(created === undefined ? {} : { created }),
+  };
+  return Array.from({ length: Math.min(Math.max(asked, 0), mostReplicas) }, (_, i) => ({
+    meta: { namespace, name: `${name}-${i}`, ...shape },
+    ready: true,
+    terminating: false,
+    ...podSpec(fields(template.spec)),
+  }));
+}
+
+/** Who runs the pod; a ReplicaSet of a Deployment stands for the Deployment, whose name it carries before the template's hash. */
+function controller(manifest: Manifest): { kind: string; name: string } | undefined {
+  const metadata = fields(manifest.raw.metadata);
+  const owner = items(metadata.ownerReferences)
+    .map(fields)
+    .find((each) => each.controller === true);
+  const name = text(owner?.name);
+  const kind = text(owner?.kind);
+  if (name === undefined || kind === undefined) return undefined;
+  const hash = templateHash(metadata);
+  return kind === 'ReplicaSet' && hash !== undefined && name.endsWith(`-${hash}`)
+    ? { kind: 'Deployment', name: name.slice(0, -hash.length - 1) }
+    : { kind, name };
+}
+
+const templateHash = (metadata: Fields): string | undefined =>
+  text(fields(metadata.labels)['pod-template-hash']);

@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { local } from './cli/local.ts';
+import { render } from './cli/render.ts';
+
+/** In the order in which the help shows them. */
+const commands: readonly (() => Command)[] = [render, local];
+
+const program = new Command('sluice')
+  .description(
+    "Splits traffic with Istio's Gateway, VirtualService and DestinationRule, served by Envoy from files.",
+  )
+  .showHelpAfterError();
+for (const command of commands) program.addCommand(command());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const isMistakeOfOurs =
+    error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
+  console.error(error instanceof Error && !isMistakeOfOurs ? `sluice: ${error.message}` : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,93 @@
+import type { Problem } from '../api/problem.ts';
+import type { GatewayServer, MeshService, RouteTable } from './model.ts';
+import { hostCovers, selects } from './names.ts';
+
+/** Two tables for one host in the mesh: the older one serves it whole. `tables` come oldest first. */
+export function meshConflicts(tables: readonly RouteTable[]): Problem[] {
+  const owners = new Map<string, RouteTable[]>();
+  const wildcards: { host: string; table: RouteTable }[] = [];
+  const problems: Problem[] = [];
+  for (const table of tables) {
+    for (const [i, host] of table.hosts.entries()) {
+      const owner = owners.get(host)?.find((other) => overlaps(other, table));
+      if (owner === undefined) owners.set(host, [...(owners.get(host) ?? []), table]);
+      else problems.push(conflict(table, i, host, owner));
+      if (host.startsWith('*')) wildcards.push({ host, table });
+    }
+  }
+  for (const { host, table } of wildcards) {
+    const shadowed = [...owners].find(
+      ([other, [owner]]) => other !== host && owner !== table && hostCovers(host, other),
+    );
+    if (shadowed === undefined) continue;
+    const message = `Host ${host} does not apply to ${shadowed[0]}, which another VirtualService names exactly: their rules do not merge.`;
+    problems.push({
+      code: 'SLU0106',
+      severity: 'warning',
+      on: table.from,
+      path: `spec.hosts[${table.hosts.indexOf(host)}]`,
+      message,
+    });
+  }
+  return problems;
+}
+
+const overlaps = (a: RouteTable, b: RouteTable): boolean =>
+  a.visibleTo === 'all' || b.visibleTo === 'all' || a.visibleTo.some((name) => b.visibleTo.includes(name));
+
+const conflict = (table: RouteTable, i: number, host: string, owner: RouteTable): Problem => ({
+  code: 'IST0109',
+  severity: 'error',
+  on: table.from,
+  path: `spec.hosts[${i}]`,
+  message: `VirtualService ${owner.from.namespace}/${owner.from.name} is older and serves ${host} whole, so this one is not in force for it. Merge the two.`,
+});
+
+/** Servers that want one port of one gateway in two ways: the older one has it. `servers` come oldest first. */
+export function serverConflicts(servers: readonly GatewayServer[]): Problem[] {
+  const problems: Problem[] = [];
+  for (const [i, server] of servers.entries()) {
+    const rival = servers
+      .slice(0, i)
+      .find(
+        (older) =>
+          older.port === server.port &&
+          older.bind === server.bind &&
+          sharesPods(older, server) &&
+          older.protocol !== server.protocol,
+      );
+    if (rival === undefined) continue;
+    const message = `Gateway ${rival.gateway} already has port ${server.port} on these pods as ${rival.protocol}, so this server is not served. Use another port.`;
+    problems.push({
+      code: 'IST0145',
+      severity: 'error',
+      on: server.from,
+      path: `${server.path}.port`,
+      message,
+    });
+  }
+  return problems;
+}
+
+const sharesPods = (a: GatewayServer, b: GatewayServer): boolean =>
+  selects(a.selector, b.selector) || selects(b.selector, a.selector);
+
+/** HTTP rules for a host none of whose ports speaks HTTP. */
+export function httpOnTcp(
+  tables: readonly RouteTable[],
+  byHost: ReadonlyMap<string, MeshService>,
+): Problem[] {
+  return tables.flatMap((table) =>
+    table.http.length === 0
+      ? []
+      : table.hosts.flatMap((host, i): Problem[] => {
+          const service = byHost.get(host);
+          const plain = service?.ports.every((port) => port.protocol === 'tcp' || port.protocol === 'tls');
+          if (service === undefined || service.ports.length === 0 || plain !== true) return [];
+          const message = `No port of ${host} speaks HTTP, so its HTTP rules never apply. Name a port http-… or set its appProtocol, or use tcp rules.`;
+          return [
+            { code: 'SLU0107', severity: 'warning', on: table.from, path: `spec.hosts[${i}]`, message },
+          ];
+        }),
+  );
+}

@@ -1,0 +1,19 @@
+const units: Readonly<Record<string, number>> = {
+  h: 3_600_000,
+  m: 60_000,
+  s: 1000,
+  ms: 1,
+  us: 0.001,
+  ns: 0.000_001,
+};
+
+/** A duration as Istio's manifests write it (`1h30m`, `0.5s`, `100ms`) in milliseconds; undefined where it is none. */
+export function milliseconds(text: string | undefined): number | undefined {
+  if (text === undefined || !/^(\d+(\.\d+)?(h|ms|m|us|ns|s))+$/.test(text))
+    return text === '0' ? 0 : undefined;
+  let sum = 0;
+  for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|us|ns|s)/g)) {
+    sum += Number(amount) * (units[unit ?? ''] ?? 0);
+  }
+  return Math.round(sum * 1000) / 1000;
+}

@@ -1,0 +1,335 @@
+import type { Labels } from '../api/objects.ts';
+import type { ObjectRef, Problem } from '../api/problem.ts';
+
+/** IR 1: what the manifests mean, once per mesh. Everything a user can get wrong is decided here. */
+export interface Mesh {
+  readonly services: ReadonlyMap<string, MeshService>;
+  readonly endpoints: ReadonlyMap<string, ServiceEndpoints>;
+  readonly workloads: ReadonlyMap<string, Workload>;
+  readonly policies: ReadonlyMap<string, ServicePolicies>;
+  readonly routes: RouteIndex;
+  readonly servers: readonly GatewayServer[];
+  readonly settings: MeshSettings;
+  readonly problems: readonly Problem[];
+}
+
+export interface MeshSettings {
+  readonly allowAny: boolean;
+  readonly rootNamespace: string;
+}
+
+/** Who may see an object: everyone, or the named namespaces. */
+export type Visibility = 'all' | readonly string[];
+
+export type Protocol = 'http' | 'http2' | 'grpc' | 'tcp' | 'tls' | 'auto';
+
+/** A Kubernetes Service without its endpoints. `host` is the fully qualified name; `key` is `namespace/name`. */
+export interface MeshService {
+  readonly key: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly host: string;
+  readonly kind: 'clusterIP' | 'headless' | 'external';
+  readonly externalName?: string;
+  readonly addresses: readonly string[];
+  readonly selector: Labels;
+  readonly ports: readonly ServicePort[];
+  readonly visibleTo: Visibility;
+  readonly created: string;
+}
+
+export interface ServicePort {
+  readonly number: number;
+  readonly name: string;
+  readonly protocol: Protocol;
+  readonly targetPort: number | string;
+}
+
+/** Ready endpoints under the number of the service's port, in order of address. */
+export type ServiceEndpoints = ReadonlyMap<number, readonly Endpoint[]>;
+
+export interface Endpoint {
+  readonly address: string;
+  readonly port: number;
+  readonly labels: Labels;
+  readonly zone?: string;
+}
+
+/** The pods that share one own ConfigMap. `key` and `scope` are `namespace/name` of the own and of the shared ConfigMap. */
+export interface Workload {
+  readonly key: string;
+  readonly scope: string;
+  readonly namespace: string;
+  readonly labels: Labels;
+  readonly pods: readonly string[];
+  readonly role: 'sidecar' | 'gateway';
+  readonly serves: readonly InboundPort[];
+  readonly exposes: readonly ExposedPort[];
+}
+
+/** A port of the pod that a Service declares. `bounded` is the host of a service whose DestinationRule limits it. */
+export interface InboundPort {
+  readonly port: number;
+  readonly protocol: Protocol;
+  readonly service: string;
+}
+
+/** The port of the pod (`target`) behind a port number of a Service that selects it: the gateway's target-port rule. */
+export interface ExposedPort {
+  readonly number: number;
+  readonly target: number;
+}
+
+/** What a client applies to a host: its DestinationRules merged. Durations are milliseconds. */
+export interface HostPolicy {
+  readonly from: readonly ObjectRef[];
+  readonly traffic: Traffic;
+  readonly ports: ReadonlyMap<number, Traffic>;
+  readonly subsets: readonly Subset[];
+}
+
+export interface Subset {
+  readonly name: string;
+  readonly labels: Labels;
+  readonly traffic: Traffic;
+  readonly ports: ReadonlyMap<number, Traffic>;
+}
+
+export interface Traffic {
+  readonly tcp?: TcpPool;
+  readonly http?: HttpPool;
+  readonly outlier?: Outlier;
+  readonly balancer?: Balancer;
+  readonly warmup?: number;
+  readonly tls?: UpstreamTls;
+}
+
+export interface TcpPool {
+  readonly maxConnections?: number;
+  readonly connectTimeout?: number;
+  readonly maxConnectionDuration?: number;
+  readonly idleTimeout?: number;
+  readonly keepalive?: { readonly probes?: number; readonly time?: number; readonly interval?: number };
+}
+
+export interface HttpPool {
+  readonly maxPending?: number;
+  readonly maxRequests?: number;
+  readonly maxRetries?: number;
+  readonly maxRequestsPerConnection?: number;
+  readonly maxConcurrentStreams?: number;
+  readonly idleTimeout?: number;
+  readonly upgrade: boolean;
+  readonly useClientProtocol: boolean;
+}
+
+export interface Outlier {
+  readonly consecutive5xx?: number;
+  readonly consecutiveGateway?: number;
+  readonly consecutiveLocalOrigin?: number;
+  readonly splitLocalOrigin: boolean;
+  readonly interval?: number;
+  readonly baseEjectionTime?: number;
+  readonly maxEjectionPercent?: number;
+  readonly minHealthPercent?: number;
+}
+
+export type Balancer =
+  | { readonly kind: 'leastRequest' }
+  | { readonly kind: 'roundRobin' }
+  | { readonly kind: 'random' }
+  | { readonly kind: 'passthrough' };
+
+export interface UpstreamTls {
+  readonly mode: 'disable' | 'simple' | 'mutual';
+  readonly sni?: string;
+}
+
+/** The policy of one service: for its clients in general, and for namespaces that see another one. */
+export interface ServicePolicies {
+  readonly everyone: HostPolicy | undefined;
+  readonly byClient: ReadonlyMap<string, HostPolicy | undefined>;
+}
+
+export interface RouteIndex {
+  /** Tables bound to the mesh, oldest first. */
+  readonly mesh: readonly RouteTable[];
+  /** Tables bound to gateways, oldest first. */
+  readonly gateway: readonly RouteTable[];
+}
+
+/** One VirtualService. `hosts` are fully qualified; `gateways` are `namespace/name` or `mesh`. */
+export interface RouteTable {
+  readonly from: ObjectRef;
+  readonly hosts: readonly string[];
+  readonly gateways: readonly string[];
+  readonly visibleTo: Visibility;
+  readonly http: readonly HttpRoute[];
+  readonly tcp: readonly TcpRoute[];
+  readonly tls: readonly TlsRoute[];
+}
+
+export interface HttpRoute {
+  readonly name: string;
+  /** Any of them; an empty list matches everything. */
+  readonly matches: readonly HttpMatch[];
+  readonly action: Forward | Redirect | Respond;
+  readonly fault?: Fault;
+  readonly headers?: HeaderEdits;
+  readonly cors?: Cors;
+}
+
+export type Matcher =
+  | { readonly kind: 'exact' | 'prefix' | 'regex'; readonly value: string }
+  | { readonly kind: 'present' };
+
+export interface NamedMatcher {
+  readonly name: string;
+  readonly matcher: Matcher;
+  readonly invert: boolean;
+}
+
+export interface HttpMatch {
+  readonly uri?: Matcher;
+  readonly ignoreUriCase: boolean;
+  readonly method?: Matcher;
+  readonly authority?: Matcher;
+  readonly scheme?: Matcher;
+  readonly headers: readonly NamedMatcher[];
+  readonly query: readonly NamedMatcher[];
+  readonly sourceLabels: Labels;
+  readonly sourceNamespace?: string;
+  readonly gateways?: readonly string[];
+  readonly port?: number;
+}
+
+export interface Forward {
+  readonly kind: 'forward';
+  readonly to: readonly Weighted[];
+  readonly rewrite?: Rewrite;
+  readonly authority?: string;
+  readonly timeout?: number;
+  readonly retries: Retries;
+  readonly mirrors: readonly Mirror[];
+}
+
+/** An invalid target keeps its share and fails loudly: its cluster does not exist, and Envoy answers 503. */
+export interface Weighted {
+  readonly weight: number;
+  readonly target: Target;
+  readonly headers?: HeaderEdits;
+  readonly authority?: string;
+}
+
+/** `port` undefined: the port that the listener serves. */
+export interface Target {
+  readonly kind: 'cluster' | 'invalid';
+  readonly host: string;
+  readonly subset: string;
+  readonly port: number | undefined;
+  readonly why?: string;
+}
+
+/** `uri` replaces what the rule's URI condition matched. */
+export type Rewrite =
+  | { readonly kind: 'uri'; readonly value: string }
+  | { readonly kind: 'regex'; readonly pattern: string; readonly value: string };
+
+/** Tries beyond the first, on the named conditions. `perTry` and `backoff` in milliseconds. */
+export interface Retries {
+  readonly attempts: number;
+  readonly on: readonly string[];
+  readonly statusCodes: readonly number[];
+  readonly perTry?: number;
+  readonly backoff?: number;
+  readonly otherHosts: boolean;
+}
+
+export interface Mirror {
+  readonly target: Target;
+  /** Millionths. */
+  readonly share: number;
+}
+
+export interface Redirect {
+  readonly kind: 'redirect';
+  readonly status: number;
+  readonly uri?: string;
+  readonly uriPrefix?: string;
+  readonly authority?: string;
+  readonly scheme?: string;
+  readonly port?: number;
+  readonly keepsPort: boolean;
+}
+
+export interface Respond {
+  readonly kind: 'respond';
+  readonly status: number;
+  readonly body?: string;
+}
+
+/** Shares are millionths; a delay is in milliseconds. */
+export interface Fault {
+  readonly delay?: { readonly share: number; readonly duration: number };
+  readonly abort?: { readonly share: number; readonly httpStatus?: number; readonly grpcStatus?: number };
+}
+
+export interface HeaderEdits {
+  readonly request: HeaderEdit;
+  readonly response: HeaderEdit;
+}
+
+export interface HeaderEdit {
+  readonly set: readonly (readonly [string, string])[];
+  readonly add: readonly (readonly [string, string])[];
+  readonly remove: readonly string[];
+}
+
+export interface Cors {
+  readonly origins: readonly Matcher[];
+  readonly methods: readonly string[];
+  readonly headers: readonly string[];
+  readonly exposeHeaders: readonly string[];
+  readonly maxAge?: number;
+  readonly credentials?: boolean;
+  readonly forwardUnmatchedPreflights: boolean;
+}
+
+export interface TcpRoute {
+  readonly matches: readonly L4Match[];
+  readonly to: readonly Weighted[];
+}
+
+export interface TlsRoute {
+  readonly matches: readonly (L4Match & { readonly sniHosts: readonly string[] })[];
+  readonly to: readonly Weighted[];
+}
+
+export interface L4Match {
+  readonly port?: number;
+  readonly subnets: readonly string[];
+  readonly sourceLabels: Labels;
+  readonly sourceNamespace?: string;
+  readonly gateways?: readonly string[];
+}
+
+/** One `servers[]` item of a Gateway, oldest Gateway first. */
+export interface GatewayServer {
+  readonly gateway: string;
+  readonly from: ObjectRef;
+  readonly path: string;
+  readonly namespace: string;
+  readonly selector: Labels;
+  readonly port: number;
+  readonly portName: string;
+  readonly protocol: 'http' | 'tcp' | 'tlsPassthrough';
+  readonly bind?: string;
+  readonly httpsRedirect: boolean;
+  readonly hosts: readonly ServerHost[];
+}
+
+/** `namespace` limits whose VirtualServices may bind; undefined is any. */
+export interface ServerHost {
+  readonly namespace?: string;
+  readonly host: string;
+}

@@ -1,0 +1,59 @@
+import type { Labels, Meta } from '../api/objects.ts';
+import type { ObjectRef } from '../api/problem.ts';
+import type { Visibility } from './model.ts';
+
+const domain = 'svc.cluster.local';
+
+export const serviceHost = (namespace: string, name: string): string => `${name}.${namespace}.${domain}`;
+
+/** A name without a dot belongs to the namespace of the rule that says it; any other name stands for itself. */
+export const resolveHost = (name: string, namespace: string): string =>
+  name.includes('.') || name === '*' ? name.toLowerCase() : serviceHost(namespace, name.toLowerCase());
+
+/** Whether a host pattern (`*`, `*.example.com` or an exact name) covers a name, which may be a pattern itself. */
+export function hostCovers(pattern: string, name: string): boolean {
+  if (pattern === name || pattern === '*') return true;
+  return pattern.startsWith('*') && name.length > pattern.length - 1 && name.endsWith(pattern.slice(1));
+}
+
+/** The narrower of two host patterns, or undefined where no name is covered by both. */
+export function narrower(a: string, b: string): string | undefined {
+  if (hostCovers(a, b)) return b;
+  return hostCovers(b, a) ? a : undefined;
+}
+
+/** The names of clusters as people know them from Istio's. */
+export const outboundCluster = (port: number, subset: string, host: string): string =>
+  `outbound|${port}|${subset}|${host}`;
+export const inboundCluster = (port: number, host: string): string => `inbound|${port}||${host}`;
+
+export const selects = (selector: Labels, labels: Labels): boolean =>
+  Object.entries(selector).every(([name, value]) => labels[name] === value);
+
+export const sees = (visibleTo: Visibility, namespace: string): boolean =>
+  visibleTo === 'all' || visibleTo.includes(namespace);
+
+/** Istio's `exportTo`: absent or `*` is everyone, `.` the object's own namespace, `~` nobody. */
+export function visibility(exportTo: readonly string[] | undefined, namespace: string): Visibility {
+  if (exportTo === undefined || exportTo.length === 0 || exportTo.includes('*')) return 'all';
+  return exportTo.filter((name) => name !== '~').map((name) => (name === '.' ? namespace : name));
+}
+
+/** The code points' order, which no locale changes. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+interface HasMeta {
+  readonly meta: Meta;
+}
+
+/** Older first; objects of the same age, or of no known age, by namespace and then name. */
+export const byAge = (a: HasMeta, b: HasMeta): number =>
+  compare(a.meta.created ?? '', b.meta.created ?? '') ||
+  compare(a.meta.namespace, b.meta.namespace) ||
+  compare(a.meta.name, b.meta.name);
+
+export const refOf = (kind: string, object: HasMeta): ObjectRef => ({
+  kind,
+  namespace: object.meta.namespace,
+  name: object.meta.name,
+});

@@ -1,0 +1,178 @@
+import type { HTTPRoute, L4MatchAttributes, VirtualServiceSpec } from '../api/istio.ts';
+import type { VirtualService } from '../api/objects.ts';
+import type { Problem } from '../api/problem.ts';
+import { type Reading, readAction, readCors, readFault, unavailable, weighted } from './actions.ts';
+import { readHeaders } from './headers.ts';
+import { httpMatch, matchesAll, type RegexCheck } from './matches.ts';
+import type { HttpMatch, HttpRoute, L4Match, RouteTable, TcpRoute, TlsRoute } from './model.ts';
+import { refOf, resolveHost, visibility } from './names.ts';
+import { refusals } from './refusals.ts';
+import type { KnownHost, Report } from './targets.ts';
+import { defined } from './traffic.ts';
+
+export interface ReadRoutes {
+  /** Undefined where the object is refused as a whole: it is as if it were absent. */
+  readonly table: RouteTable | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Every host that a VirtualService's destinations and mirrors name, fully qualified. */
+export function destinationHosts(object: VirtualService): string[] {
+  const { http, tcp, tls } = object.spec;
+  const named = [
+    ...(http ?? []).flatMap((rule) => [
+      ...(rule.route ?? []).map((one) => one.destination.host),
+      ...(rule.mirrors ?? []).map((one) => one.destination.host),
+      ...(rule.mirror === undefined ? [] : [rule.mirror.host]),
+    ]),
+    ...[...(tcp ?? []), ...(tls ?? [])].flatMap((rule) =>
+      (rule.route ?? []).map((one) => one.destination.host),
+    ),
+  ];
+  return [...new Set(named.map((host) => resolveHost(host, object.meta.namespace)))];
+}
+
+/** A VirtualService read once; `known[i]` is what is known of `destinationHosts(object)[i]`. */
+export function readRoutes(
+  object: VirtualService,
+  hosts: readonly string[],
+  known: readonly (KnownHost | undefined)[],
+  regex: RegexCheck,
+): ReadRoutes {
+  const on = refOf('VirtualService', object);
+  const problems: Problem[] = refusals(object);
+  if (problems.length > 0) return { table: undefined, problems };
+  const report: Report = (code, severity, path, message) =>
+    problems.push({ code, severity, on, path, message });
+  const byHost = new Map(hosts.map((host, i) => [host, known[i]]));
+  const { namespace } = object.meta;
+  const reading: Reading = { namespace, registry: (host) => byHost.get(host), regex, report };
+  const { spec } = object;
+  const table: RouteTable = {
+    from: on,
+    hosts: [...new Set((spec.hosts ?? []).map((host) => resolveHost(host, namespace)))],
+    gateways: gatewaysOf(spec, namespace),
+    visibleTo: visibility(spec.exportTo, namespace),
+    http: httpRoutes(spec.http ?? [], reading),
+    tcp: tcpRoutes(spec, reading),
+    tls: tlsRoutes(spec, reading),
+  };
+  return { table, problems };
+}
+
+const gatewayKey = (name: string, namespace: string): string =>
+  name === 'mesh' || name.includes('/') ? name : `${namespace}/${name}`;
+
+const gatewaysOf = (spec: VirtualServiceSpec, namespace: string): string[] =>
+  spec.gateways === undefined || spec.gateways.length === 0
+    ? ['mesh']
+    : [...new Set(spec.gateways.map((name) => gatewayKey(name, namespace)))];
+
+/** The rules in order; those behind one that takes everything are cut. */
+function httpRoutes(rules: readonly HTTPRoute[], reading: Reading): HttpRoute[] {
+  const routes: HttpRoute[] = [];
+  for (const [i, rule] of rules.entries()) {
+    const path = `spec.http[${i}]`;
+    const read = httpRoute(rule, path, reading);
+    routes.push(...read);
+    if (
+      read.some((one) => one.matches.length === 0 || one.matches.some(matchesAll)) &&
+      i + 1 < rules.length
+    ) {
+      reading.report(
+        'IST0130',
+        'warning',
+        `spec.http[${i + 1}]`,
+        `No request reaches this rule, nor those behind it: rule ${i} takes every request. Move the narrower rules before it.`,
+      );
+      break;
+    }
+  }
+  return routes;
+}
+
+/** One rule; matches that are partly wrong become a rule of their own, which answers 503 to what is left of them. */
+function httpRoute(rule: HTTPRoute, path: string, reading: Reading): HttpRoute[] {
+  const good: HttpMatch[] = [];
+  const broken: HttpMatch[] = [];
+  (rule.match ?? []).forEach((item, i) => {
+    const at = `${path}.match[${i}]`;
+    const read = httpMatch(item, at, reading.regex, (where, message) =>
+      reading.report(
+        'SLU0101',
+        'error',
+        where,
+        `${message} What the other conditions of this match leave answers 503.`,
+      ),
+    );
+    const gateways = read.match.gateways?.map((name) => gatewayKey(name, reading.namespace));
+    const match = gateways === undefined ? read.match : { ...read.match, gateways };
+    if (!read.broken) good.push(match);
+    else if (!matchesAll(match)) broken.push(match);
+  });
+  const whole = (rule.match ?? []).length === 0;
+  const base = { name: rule.name ?? '' };
+  const routes: HttpRoute[] = [];
+  if (whole || good.length > 0) routes.push({ ...base, matches: good, ...effects(rule, path, reading) });
+  if (broken.length > 0) routes.push({ ...base, matches: broken, action: unavailable });
+  adviseOn(rule, path, reading.report);
+  return routes;
+}
+
+function effects(rule: HTTPRoute, path: string, reading: Reading): Omit<HttpRoute, 'name' | 'matches'> {
+  return defined({
+    action: readAction(rule, path, reading),
+    fault: readFault(rule.fault),
+    headers: readHeaders(rule.headers, `${path}.headers`, reading.report).edits,
+    cors: readCors(rule.corsPolicy, `${path}.corsPolicy`, reading.regex, (at, message) =>
+      reading.report('SLU0102', 'error', at, message),
+    ),
+  }) as Omit<HttpRoute, 'name' | 'matches'>;
+}
+
+/** What is served as written, and is seldom what was meant. */
+function adviseOn(rule: HTTPRoute, path: string, report: Report): void {
+  if (rule.fault !== undefined && (rule.retries !== undefined || rule.timeout !== undefined)) {
+    report(
+      'SLU0104',
+      'warning',
+      `${path}.fault`,
+      'An injected delay does not count into the timeout, and an injected abort is not retried: both act before the upstream request.',
+    );
+  }
+  if (rule.rewrite?.uri !== '/') return;
+  (rule.match ?? []).forEach((item, i) => {
+    const prefix = item.uri?.prefix;
+    if (prefix === undefined || prefix === '' || prefix.endsWith('/')) return;
+    report(
+      'SLU0105',
+      'warning',
+      `${path}.match[${i}].uri.prefix`,
+      `Rewriting the prefix ${prefix} to / makes ${prefix}/x into //x, and matches ${prefix}0 as well. Match ${prefix}/ besides, or use uriRegexRewrite.`,
+    );
+  });
+}
+
+const l4Match = (match: L4MatchAttributes, namespace: string): L4Match =>
+  defined({
+    port: match.port,
+    subnets: match.destinationSubnets ?? [],
+    sourceLabels: match.sourceLabels ?? {},
+    sourceNamespace: match.sourceNamespace,
+    gateways: match.gateways?.map((name) => gatewayKey(name, namespace)),
+  }) as L4Match;
+
+const tcpRoutes = (spec: VirtualServiceSpec, reading: Reading): TcpRoute[] =>
+  (spec.tcp ?? []).map((rule, i) => ({
+    matches: (rule.match ?? []).map((match) => l4Match(match, reading.namespace)),
+    to: weighted(rule.route ?? [], `spec.tcp[${i}].route`, reading),
+  }));
+
+const tlsRoutes = (spec: VirtualServiceSpec, reading: Reading): TlsRoute[] =>
+  (spec.tls ?? []).map((rule, i) => ({
+    matches: (rule.match ?? []).map((match) => ({
+      ...l4Match(match, reading.namespace),
+      sniHosts: match.sniHosts ?? [],
+    })),
+    to: weighted(rule.route ?? [], `spec.tls[${i}].route`, reading),
+  }));

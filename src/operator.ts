@@ -1,0 +1,179 @@
+import type { Snapshot } from './api/objects.ts';
+import type { Problem } from './api/problem.ts';
+import type { Hash, ScopeFiles } from './envoy/model.ts';
+import { type Rollout, rollout, type Step } from './envoy/rollout.ts';
+import type { Workload } from './mesh/model.ts';
+import type { Translation } from './translate.ts';
+
+/** Where objects come from. A change only says "look again". */
+export interface Source {
+  /** Everything as it is now; the first answer comes when every kind has been listed. */
+  read(): Promise<{ readonly snapshot: Snapshot; readonly problems: readonly Problem[] }>;
+  watch(changed: () => void): { close(): void };
+}
+
+/** Where files go, and where is seen what of them runs. */
+export interface Sink {
+  live(scope: string, workloads: readonly Workload[]): Promise<ScopeFiles>;
+  /** Shared files before own ones. */
+  write(scope: string, files: ScopeFiles): Promise<void>;
+  /** Resolves when every running proxy shows what is asked for, or when those that do not have had their time. */
+  shown(workloads: readonly Workload[], what: Pick<Step, 'after' | 'afterOwn'>): Promise<void>;
+  /** Resolves when every running proxy shows these very files, or when those that do not have had their time. */
+  served(workloads: readonly Workload[], files: ScopeFiles): Promise<void>;
+  remove(keep: ReadonlySet<string>): Promise<void>;
+}
+
+export interface Operation {
+  readonly source: Source;
+  readonly sink: Sink;
+  readonly translate: (snapshot: Snapshot) => Translation;
+  readonly hash: Hash;
+  readonly told: (event: OperatorEvent) => void;
+}
+
+export type OperatorEvent =
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'step'; readonly scope: string; readonly phase: string; readonly proxies: number }
+  | { readonly kind: 'stuck'; readonly scope: string }
+  | { readonly kind: 'failed'; readonly what: string; readonly error: unknown };
+
+export interface Operator {
+  /** Resolves when what the source holds now is served by every running proxy. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A pass begins after this quiet time, or after this much of any time. In milliseconds. */
+const quiet = 20;
+const longest = 200;
+
+/** The loop: a change leads to a pass, and a pass to the next safe files of each scope until all are as wanted. */
+export function operate(operation: Operation): Operator {
+  const scopes = new Map<string, ScopeRollout>();
+  const step = rollout(operation.hash);
+  let stopped = false;
+
+  const pass = async (): Promise<void> => {
+    const { snapshot, problems } = await operation.source.read();
+    if (stopped) return;
+    const translation = operation.translate(snapshot);
+    operation.told({ kind: 'problems', problems: [...problems, ...translation.problems] });
+    const members = Map.groupBy(translation.workloads.values(), (workload) => workload.scope);
+    for (const key of [...scopes.keys()]) if (!translation.scopes.has(key)) scopes.delete(key);
+    for (const [key, files] of translation.scopes) {
+      const scope = scopes.get(key) ?? new ScopeRollout(key, operation, step);
+      scopes.set(key, scope);
+      scope.want(files, members.get(key) ?? []);
+    }
+    await operation.sink.remove(new Set(translation.workloads.keys()));
+  };
+  const passes = new Passes(pass, (error) => operation.told({ kind: 'failed', what: 'pass', error }));
+  const watching = operation.source.watch(() => passes.soon());
+  passes.soon();
+  return {
+    settled: async () => {
+      await passes.now();
+      await Promise.all([...scopes.values()].map((scope) => scope.settled()));
+    },
+    stop: async () => {
+      stopped = true;
+      watching.close();
+      await passes.stop();
+      await Promise.all([...scopes.values()].map((scope) => scope.stop()));
+    },
+  };
+}
+
+/** Runs passes one after another, and gathers what comes in between into one. */
+class Passes {
+  private readonly run: () => Promise<void>;
+  private readonly failed: (error: unknown) => void;
+  private timer: NodeJS.Timeout | undefined;
+  private first: number | undefined;
+  private tail: Promise<void> = Promise.resolve();
+
+  constructor(run: () => Promise<void>, failed: (error: unknown) => void) {
+    this.run = run;
+    this.failed = failed;
+  }
+
+  soon(): void {
+    const now = performance.now();
+    this.first ??= now;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.now(), Math.min(quiet, Math.max(0, this.first + longest - now)));
+  }
+
+  now(): Promise<void> {
+    clearTimeout(this.timer);
+    this.first = undefined;
+    this.tail = this.tail.then(this.run).catch(this.failed);
+    return this.tail;
+  }
+
+  stop(): Promise<void> {
+    clearTimeout(this.timer);
+    return this.tail;
+  }
+}
+
+/** One scope on its way from live to wanted; a new wish takes effect at the next step. */
+class ScopeRollout {
+  private readonly key: string;
+  private readonly operation: Operation;
+  private readonly step: Rollout;
+  private wanted: ScopeFiles | undefined;
+  private workloads: readonly Workload[] = [];
+  private running: Promise<void> | undefined;
+  private stopped = false;
+
+  constructor(key: string, operation: Operation, step: Rollout) {
+    this.key = key;
+    this.operation = operation;
+    this.step = step;
+  }
+
+  want(files: ScopeFiles, workloads: readonly Workload[]): void {
+    const news = this.wanted !== files;
+    this.wanted = files;
+    this.workloads = workloads;
+    if (news && this.running === undefined) this.start();
+  }
+
+  async settled(): Promise<void> {
+    while (this.running !== undefined) await this.running;
+    if (this.wanted !== undefined) await this.operation.sink.served(this.workloads, this.wanted);
+  }
+
+  stop(): Promise<void> {
+    this.stopped = true;
+    return this.running ?? Promise.resolve();
+  }
+
+  private start(): void {
+    this.running = this.advance()
+      .catch((error: unknown) => this.operation.told({ kind: 'failed', what: this.key, error }))
+      .finally(() => {
+        this.running = undefined;
+      });
+  }
+
+  private async advance(): Promise<void> {
+    const { sink, told } = this.operation;
+    while (!this.stopped && this.wanted !== undefined) {
+      const live = await sink.live(this.key, this.workloads);
+      const next = this.step(live, this.wanted);
+      if (next === undefined) return;
+      if (next.phase === 'stuck') {
+        told({ kind: 'stuck', scope: this.key });
+        return;
+      }
+      const goal = this.wanted;
+      await sink.shown(this.workloads, next);
+      if (goal !== this.wanted) continue;
+      await sink.write(this.key, next.files);
+      told({ kind: 'step', scope: this.key, phase: next.phase, proxies: this.workloads.length });
+    }
+  }
+}

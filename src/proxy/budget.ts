@@ -1,0 +1,43 @@
+import { memo } from '../mesh/incremental.ts';
+import { compare } from '../mesh/names.ts';
+import type { ClusterGroup, OutboundCluster } from './model.ts';
+
+/**
+ * Every watched file is an inotify instance of the proxy's uid, of which the kernel grants 128, and Envoy aborts beyond them.
+ * So a proxy watches this many files at most: listeners, clusters, routes by port, then endpoint files by what they save.
+ */
+export const largestWatch = 100;
+const always = 2;
+const preference: readonly OutboundCluster['state'][] = ['ejections', 'warmup', 'limits'];
+
+/** How a scope's file budget is spent. What does not fit stands inside the listeners' and clusters' files. */
+export interface Budget {
+  readonly scope: string;
+  readonly inlineRoutes: ReadonlySet<string>;
+  readonly endpointFiles: ReadonlySet<string>;
+  readonly inlineEndpoints: readonly string[];
+}
+
+/** `routes` are the names of the route files in order; `services` the clusters of each group. */
+export function spend(
+  scope: string,
+  routes: readonly string[],
+  ...services: readonly ClusterGroup['services'][]
+): Budget {
+  const room = largestWatch - always;
+  const stateful = services
+    .flatMap(statefulClusters)
+    .sort((a, b) => preference.indexOf(a.state) - preference.indexOf(b.state) || compare(a.name, b.name))
+    .map((cluster) => cluster.name);
+  const left = Math.max(0, room - routes.length);
+  return {
+    scope,
+    inlineRoutes: new Set(routes.slice(room)),
+    endpointFiles: new Set(stateful.slice(0, left)),
+    inlineEndpoints: stateful.slice(left),
+  };
+}
+
+const statefulClusters = memo((services: ClusterGroup['services']) =>
+  services.flatMap((clusters) => clusters.filter((cluster) => cluster.state !== undefined)),
+);

@@ -1,0 +1,143 @@
+import { keepList, mapEach, memo } from '../mesh/incremental.ts';
+import type { HostPolicy, Mesh, MeshService, ServicePort, Subset, Traffic } from '../mesh/model.ts';
+import { outboundCluster, sees } from '../mesh/names.ts';
+import { policyFor } from '../mesh/policies.ts';
+import type { ClusterGroup, OutboundCluster } from './model.ts';
+import type { Scope } from './scopes.ts';
+
+/** The clusters of every scope, one group per namespace of services; scopes that see the same share the group. */
+export function clusterStage(): (
+  mesh: Mesh,
+  scopes: readonly Scope[],
+) => ReadonlyMap<string, readonly ClusterGroup[]> {
+  const ofService = memo(serviceClusters);
+  const keep = keepList<readonly OutboundCluster[]>();
+  const groups = mapEach(
+    (services: ClusterGroup['services'], endpoints: ClusterGroup['endpoints']): ClusterGroup => ({
+      services,
+      endpoints,
+    }),
+  );
+  const plan = memo(planGroups);
+  return (mesh, scopes) => {
+    const planned = plan(mesh.services, mesh.policies, scopes);
+    const made = groups(
+      [...planned.groups].map(([key, { client, role, services }]) => {
+        const clusters = services.map((one) =>
+          ofService(one, policyFor(mesh.policies.get(one.key), client), role),
+        );
+        return [key, [keep(key, clusters), services.map((one) => mesh.endpoints.get(one.key))] as const];
+      }),
+    );
+    return new Map(
+      [...planned.scopes].map(
+        ([scope, keys]) => [scope, keys.flatMap((key) => made.get(key) ?? [])] as const,
+      ),
+    );
+  };
+}
+
+interface PlannedGroup {
+  readonly client: string;
+  readonly role: Scope['role'];
+  readonly services: readonly MeshService[];
+}
+
+interface Plan {
+  readonly groups: ReadonlyMap<string, PlannedGroup>;
+  readonly scopes: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Which groups there are and which scope has which: `*` stands for every client to whom a namespace looks alike. */
+function planGroups(services: Mesh['services'], policies: Mesh['policies'], scopes: readonly Scope[]): Plan {
+  const byNamespace = Map.groupBy(services.values(), (service) => service.namespace);
+  const groups = new Map<string, PlannedGroup>();
+  const perScope = new Map<string, readonly string[]>();
+  const looks = new Map(
+    [...byNamespace].map(([namespace, members]) => [namespace, look(members, policies)] as const),
+  );
+  for (const { key, namespace: client, role } of scopes) {
+    const keys = [...byNamespace].map(([namespace, members]) => {
+      const seen = looks.get(namespace);
+      const own = seen === undefined || seen.limited || seen.special.has(client);
+      const id = `${own ? client : '*'} ${namespace} ${seen?.headless === true ? role : '*'}`;
+      if (!groups.has(id)) {
+        groups.set(id, {
+          client: own ? client : '',
+          role,
+          services: members.filter((one) => sees(one.visibleTo, client)),
+        });
+      }
+      return id;
+    });
+    perScope.set(key, keys);
+  }
+  return { groups, scopes: perScope };
+}
+
+/** For whom the services of a namespace look different. */
+function look(services: readonly MeshService[], policies: Mesh['policies']) {
+  return {
+    limited: services.some((one) => one.visibleTo !== 'all'),
+    headless: services.some((one) => one.kind === 'headless'),
+    special: new Set(services.flatMap((one) => [...(policies.get(one.key)?.byClient.keys() ?? [])])),
+  };
+}
+
+/** Every port with every subset: a weight edit or a new rule over known subsets then finds its clusters ready. */
+function serviceClusters(
+  service: MeshService,
+  policy: HostPolicy | undefined,
+  role: Scope['role'],
+): readonly OutboundCluster[] {
+  return service.ports.flatMap((port) => [
+    cluster(service, port, undefined, portTraffic(policy, port), role),
+    ...(policy?.subsets ?? []).map((subset) =>
+      cluster(service, port, subset, portTraffic(subset, port), role),
+    ),
+  ]);
+}
+
+const none: Traffic = {};
+const portTraffic = (policy: Pick<HostPolicy, 'traffic' | 'ports'> | undefined, port: ServicePort): Traffic =>
+  policy?.ports.get(port.number) ?? policy?.traffic ?? none;
+
+function cluster(
+  service: MeshService,
+  port: ServicePort,
+  subset: Subset | undefined,
+  traffic: Traffic,
+  role: Scope['role'],
+): OutboundCluster {
+  const discovery = discoveryOf(service, traffic, role);
+  return {
+    name: outboundCluster(port.number, subset?.name ?? '', service.host),
+    port: port.number,
+    discovery,
+    ...(service.externalName === undefined ? {} : { dnsName: service.externalName }),
+    protocol: port.protocol,
+    labels: subset?.labels,
+    traffic,
+    state: discovery === 'listed' ? stateOf(traffic) : undefined,
+  };
+}
+
+function discoveryOf(
+  service: MeshService,
+  traffic: Traffic,
+  role: Scope['role'],
+): OutboundCluster['discovery'] {
+  if (service.kind === 'external') return 'dns';
+  if (role === 'gateway') return 'listed';
+  return service.kind === 'headless' || traffic.balancer?.kind === 'passthrough'
+    ? 'originalDestination'
+    : 'listed';
+}
+
+function stateOf(traffic: Traffic): OutboundCluster['state'] {
+  if (traffic.outlier !== undefined) return 'ejections';
+  if (traffic.warmup !== undefined) return 'warmup';
+  const { tcp, http } = traffic;
+  const limits = [tcp?.maxConnections, http?.maxPending, http?.maxRequests, http?.maxRetries];
+  return limits.some((limit) => limit !== undefined) ? 'limits' : undefined;
+}

@@ -1,0 +1,213 @@
+import { servedHosts } from '../mesh/gateways.ts';
+import { keepList, memo } from '../mesh/incremental.ts';
+import { matchesAll } from '../mesh/matches.ts';
+import type { GatewayServer, Mesh, RouteTable, Workload } from '../mesh/model.ts';
+import { selects } from '../mesh/names.ts';
+import type {
+  GatewayHttp,
+  GatewayTcp,
+  Listener,
+  Route,
+  RouteConfiguration,
+  VirtualHost,
+  VirtualHostGroup,
+} from './model.ts';
+import { isReserved } from './model.ts';
+import { applies, routesAt, weightedClusters } from './routes.ts';
+import type { RouteSource } from './sidecar.ts';
+
+/** The servers that share a port of a gateway pod; all have the first one's protocol. */
+interface OpenPort {
+  readonly port: number;
+  readonly address: string;
+  readonly protocol: GatewayServer['protocol'];
+  readonly servers: readonly GatewayServer[];
+}
+
+const everywhere = '0.0.0.0';
+export const gatewayRoute = (port: number): string => `http.${port}`;
+
+/** The ports that a gateway opens: those of its Service's target ports, or the servers' own where no Service has them. */
+export function openPorts(servers: readonly GatewayServer[], workload: Workload): readonly OpenPort[] {
+  const ports = new Map<number, OpenPort>();
+  for (const server of servers) {
+    if (!selects(server.selector, workload.labels)) continue;
+    const port = workload.exposes.find((one) => one.number === server.port)?.target ?? server.port;
+    const open = ports.get(port);
+    if (isReserved(port)) continue;
+    if (open === undefined) {
+      ports.set(port, {
+        port,
+        address: server.bind ?? everywhere,
+        protocol: server.protocol,
+        servers: [server],
+      });
+    } else if (open.protocol === server.protocol)
+      ports.set(port, { ...open, servers: [...open.servers, server] });
+  }
+  return [...ports.values()].sort((a, b) => a.port - b.port);
+}
+
+/** The route configurations of a gateway, a file per HTTP port. */
+export function gatewayRoutes(): (mesh: Mesh, workload: Workload) => readonly RouteConfiguration[] {
+  const open = memo(openPorts);
+  const group = memo((...hosts: readonly VirtualHost[]): VirtualHostGroup => ({ hosts }));
+  const host = memo(virtualHost);
+  const keep = keepList<RouteConfiguration>();
+  const configuration = memo(
+    (name: string, all: VirtualHostGroup): RouteConfiguration => ({
+      name,
+      groups: [all],
+      fallback: all.hosts.some((one) => one.domains.includes('*')) ? 'none' : 'notFound',
+    }),
+  );
+  const build = memo((ports: readonly OpenPort[], tables: readonly RouteTable[]) =>
+    ports
+      .filter((one) => one.protocol === 'http')
+      .map((one) => {
+        const hosts = hostsOf(one, tables).map(({ name, number, requireTls, bound }) =>
+          host(name, number, requireTls, ...bound.flatMap(({ table, gateway }) => [table, gateway])),
+        );
+        return configuration(gatewayRoute(one.port), group(...hosts));
+      }),
+  );
+  return (mesh, workload) => keep(workload.key, build(open(mesh.servers, workload), mesh.routes.gateway));
+}
+
+interface BoundHost {
+  readonly name: string;
+  /** The number of the server's port, which `match.port` speaks of. */
+  readonly number: number;
+  readonly requireTls: boolean;
+  readonly bound: readonly { readonly table: RouteTable; readonly gateway: string }[];
+}
+
+/** The hosts of a port, each with the tables that serve it, oldest first. */
+function hostsOf(open: OpenPort, tables: readonly RouteTable[]): BoundHost[] {
+  const hosts = new Map<
+    string,
+    { number: number; requireTls: boolean; bound: { table: RouteTable; gateway: string }[] }
+  >();
+  const entry = (name: string, server: GatewayServer) => {
+    const found = hosts.get(name) ?? { number: server.port, requireTls: false, bound: [] };
+    hosts.set(name, found);
+    return found;
+  };
+  for (const server of open.servers) {
+    if (server.httpsRedirect) for (const { host } of server.hosts) entry(host, server).requireTls = true;
+    for (const table of tables) {
+      if (!table.gateways.includes(server.gateway)) continue;
+      for (const name of servedHosts(server, table)) {
+        const found = entry(name, server);
+        found.requireTls ||= server.httpsRedirect;
+        if (!found.bound.some((one) => one.table === table))
+          found.bound.push({ table, gateway: server.gateway });
+      }
+    }
+  }
+  return [...hosts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, found]) => ({ name, ...found, bound: exactOnly(name, found.bound, tables) }));
+}
+
+/** A wildcard table serves a narrower host only where no other table names that host. */
+function exactOnly(
+  name: string,
+  bound: BoundHost['bound'],
+  tables: readonly RouteTable[],
+): BoundHost['bound'] {
+  const order = (table: RouteTable): number => tables.indexOf(table);
+  const exact = bound.filter(({ table }) => table.hosts.includes(name));
+  return [...(exact.length > 0 ? exact : bound)].sort((a, b) => order(a.table) - order(b.table));
+}
+
+/** A gateway's host; `bound` alternates tables and the gateways that bind them. */
+function virtualHost(
+  name: string,
+  number: number,
+  requireTls: boolean,
+  ...bound: readonly (RouteTable | string)[]
+): VirtualHost {
+  const perTable: Route[][] = [];
+  for (let i = 0; i < bound.length; i += 2) {
+    const [table, gateway] = [bound[i], bound[i + 1]];
+    if (typeof table !== 'object' || typeof gateway !== 'string') continue;
+    perTable.push(routesAt(table, { port: number, client: '', gateway }));
+  }
+  const all = perTable.flat();
+  const routes =
+    perTable.length < 2 ? all : [...all.filter((route) => !takesAll(route)), ...all.filter(takesAll)];
+  return { name: `${name}:${number}`, domains: [name], requireTls, routes };
+}
+
+/** Ports and gateways were decided when the routes were picked, so they no longer narrow a match. */
+function takesAll(route: Route): boolean {
+  if (route.match === undefined) return true;
+  const { gateways: _, port: __, ...rest } = route.match;
+  return matchesAll(rest);
+}
+
+/** The listeners of a gateway; each binds its port. */
+export function gatewayListeners(): (
+  mesh: Mesh,
+  workload: Workload,
+  routes: readonly RouteSource[],
+) => readonly Listener[] {
+  const build = memo(
+    (
+      servers: readonly GatewayServer[],
+      workload: Workload,
+      tables: readonly RouteTable[],
+      routes: readonly RouteSource[],
+    ) =>
+      openPorts(servers, workload).flatMap((open): Listener[] => {
+        if (open.protocol !== 'http') return tcpListener(open, tables);
+        const name = gatewayRoute(open.port);
+        const inline = routes.find(
+          (route): route is RouteConfiguration => typeof route !== 'string' && route.name === name,
+        );
+        const listener: GatewayHttp = {
+          kind: 'gatewayHttp',
+          address: open.address,
+          port: open.port,
+          route: name,
+        };
+        return [inline === undefined ? listener : { ...listener, inline }];
+      }),
+  );
+  const keep = keepList<RouteTable>();
+  const l4 = memo((tables: readonly RouteTable[]) =>
+    tables.filter((table) => table.tcp.length + table.tls.length > 0),
+  );
+  return (mesh, workload, routes) => build(mesh.servers, workload, keep('', l4(mesh.routes.gateway)), routes);
+}
+
+/** A port of plain TCP, or of TLS that is told apart by its server name and passed on unopened. */
+function tcpListener(open: OpenPort, tables: readonly RouteTable[]): GatewayTcp[] {
+  const chains = open.servers.flatMap((server) =>
+    tables
+      .filter((table) => table.gateways.includes(server.gateway) && servedHosts(server, table).length > 0)
+      .flatMap((table) => {
+        const place = { port: server.port, client: '', gateway: server.gateway };
+        const fits = (match: Parameters<typeof applies>[0]): boolean => applies(match, table, place);
+        const tls = table.tls.flatMap((rule) =>
+          rule.matches
+            .filter(fits)
+            .map((match) => ({ sni: match.sniHosts, to: weightedClusters(rule.to, server.port) })),
+        );
+        const tcp = table.tcp
+          .filter((rule) => rule.matches.length === 0 || rule.matches.some(fits))
+          .map((rule) => ({ sni: [], to: weightedClusters(rule.to, server.port) }));
+        return server.protocol === 'tcp' ? tcp : tls;
+      }),
+  );
+  const seen = new Set<string>();
+  const distinct = chains.flatMap(({ sni, to }) => {
+    const fresh = sni.length === 0 ? (seen.has('') ? undefined : []) : sni.filter((name) => !seen.has(name));
+    for (const name of sni.length === 0 ? [''] : sni) seen.add(name);
+    return fresh === undefined || (sni.length > 0 && fresh.length === 0) ? [] : [{ sni: fresh, to }];
+  });
+  return distinct.length === 0
+    ? []
+    : [{ kind: 'gatewayTcp', address: open.address, port: open.port, chains: distinct }];
+}

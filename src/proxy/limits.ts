@@ -1,0 +1,63 @@
+import type { Problem } from '../api/problem.ts';
+import { memo } from '../mesh/incremental.ts';
+import type { Mesh } from '../mesh/model.ts';
+import { policyFor } from '../mesh/policies.ts';
+import { type Budget, largestWatch } from './budget.ts';
+import { gatewayRoute, openPorts } from './gateway.ts';
+import type { Scope } from './scopes.ts';
+
+/** What does not fit a proxy's file budget, told on the objects that ask for it. */
+export function budgetProblems(): (mesh: Mesh, scope: Scope, budget: Budget) => readonly Problem[] {
+  const gateway = memo((servers: Mesh['servers'], scope: Scope, budget: Budget): Problem[] => {
+    const [workload] = scope.workloads;
+    if (workload === undefined) return [];
+    const open = openPorts(servers, workload).filter((one) =>
+      budget.inlineRoutes.has(gatewayRoute(one.port)),
+    );
+    return open.flatMap((one) =>
+      one.servers.map(
+        (server): Problem => ({
+          code: 'SLU0201',
+          severity: 'warning',
+          on: server.from,
+          path: `${server.path}.port.number`,
+          message: `Its gateway already watches ${largestWatch} files, so the routes of port ${server.port} stand in the listener: an edit of them closes its connections after the drain time. Use fewer ports.`,
+        }),
+      ),
+    );
+  });
+  const sidecar = memo((services: Mesh['services'], scope: Scope, budget: Budget): Problem[] =>
+    [...services.values()].flatMap((service) =>
+      service.ports
+        .filter((port) => budget.inlineRoutes.has(String(port.number)))
+        .map(
+          (port): Problem => ({
+            code: 'SLU0201',
+            severity: 'warning',
+            on: { kind: 'Service', namespace: service.namespace, name: service.name },
+            path: `spec.ports[${service.ports.indexOf(port)}].port`,
+            message: `Proxies of namespace ${scope.namespace} already watch ${largestWatch} files, so the routes of port ${port.number} stand in their listeners: an edit of them closes connections after the drain time. Use fewer HTTP port numbers.`,
+          }),
+        ),
+    ),
+  );
+  const endpoints = memo(
+    (services: Mesh['services'], policies: Mesh['policies'], scope: Scope, budget: Budget): Problem[] => {
+      const inline = new Set(budget.inlineEndpoints.map((name) => name.split('|')[3] ?? ''));
+      return [...services.values()].flatMap((service): Problem[] => {
+        const [on] = policyFor(policies.get(service.key), scope.namespace)?.from ?? [];
+        if (!inline.has(service.host) || on === undefined) return [];
+        const message = `Proxies of namespace ${scope.namespace} already watch ${largestWatch} files, so an endpoint change of ${service.host} resets its ejections, warm-up and connection counts. Put the policy on fewer hosts.`;
+        return [{ code: 'SLU0201', severity: 'warning', on, path: 'spec.trafficPolicy', message }];
+      });
+    },
+  );
+  return (mesh, scope, budget) => [
+    ...(budget.inlineRoutes.size === 0
+      ? []
+      : scope.role === 'gateway'
+        ? gateway(mesh.servers, scope, budget)
+        : sidecar(mesh.services, scope, budget)),
+    ...(budget.inlineEndpoints.length === 0 ? [] : endpoints(mesh.services, mesh.policies, scope, budget)),
+  ];
+}

@@ -1,0 +1,172 @@
+import type { Labels } from '../api/objects.ts';
+import type {
+  Cors,
+  Endpoint,
+  Fault,
+  HeaderEdits,
+  HttpMatch,
+  Protocol,
+  Redirect,
+  Respond,
+  Retries,
+  ServiceEndpoints,
+  Traffic,
+} from '../mesh/model.ts';
+
+/** IR 2: what one proxy does. No decision is left for the folder that spells it. */
+export interface ProxyView {
+  readonly key: string;
+  /** The pod's labels, which each of its outbound HTTP connections carries for `sourceLabels`. */
+  readonly labels: Labels;
+  readonly scope: ScopeView;
+  /** What the proxies of a scope have in common (one list for all of them), and what is this one's own. */
+  readonly shared: readonly Listener[];
+  readonly own: readonly Listener[];
+}
+
+/** What the proxies of a scope have in common. */
+export interface ScopeView {
+  readonly key: string;
+  readonly clusters: readonly ClusterGroup[];
+  readonly inbound: readonly InboundCluster[];
+  readonly routes: readonly RouteConfiguration[];
+  /** Names of the clusters whose endpoints stand in a file of their own. */
+  readonly endpointFiles: ReadonlySet<string>;
+}
+
+/** The clusters of one namespace's services, service by service, with their endpoints beside them. */
+export interface ClusterGroup {
+  readonly services: readonly (readonly OutboundCluster[])[];
+  readonly endpoints: readonly (ServiceEndpoints | undefined)[];
+}
+
+/** `state` is why an endpoint change must not make the cluster anew, the strongest reason first; undefined: it may. */
+export interface OutboundCluster {
+  readonly name: string;
+  readonly port: number;
+  readonly discovery: 'listed' | 'originalDestination' | 'dns';
+  readonly dnsName?: string;
+  readonly protocol: Protocol;
+  readonly labels: Labels | undefined;
+  readonly traffic: Traffic;
+  readonly state: 'ejections' | 'warmup' | 'limits' | undefined;
+}
+
+export interface InboundCluster {
+  readonly name: string;
+  readonly traffic: Traffic;
+}
+
+/** `fallback` answers for hosts that no virtual host names. */
+export interface RouteConfiguration {
+  readonly name: string;
+  readonly groups: readonly VirtualHostGroup[];
+  readonly fallback: 'allowAny' | 'blockAll' | 'notFound' | 'none';
+}
+
+export interface VirtualHostGroup {
+  readonly hosts: readonly VirtualHost[];
+}
+
+export interface VirtualHost {
+  readonly name: string;
+  readonly domains: readonly string[];
+  readonly requireTls: boolean;
+  readonly routes: readonly Route[];
+}
+
+/** One match and what is done; `match` undefined takes every request. */
+export interface Route {
+  readonly name: string;
+  readonly match: HttpMatch | undefined;
+  readonly action: RouteTo | Redirect | Respond;
+  readonly fault?: Fault;
+  readonly headers?: HeaderEdits;
+  readonly cors?: Cors;
+}
+
+export interface RouteTo {
+  readonly kind: 'routeTo';
+  readonly clusters: readonly WeightedCluster[];
+  readonly rewrite?: PathRewrite;
+  readonly authority?: string;
+  readonly timeout: number;
+  readonly retries: Retries;
+  readonly mirrors: readonly { readonly cluster: string; readonly share: number }[];
+}
+
+export type PathRewrite =
+  | { readonly kind: 'prefix'; readonly value: string }
+  | { readonly kind: 'whole'; readonly value: string }
+  | { readonly kind: 'regex'; readonly pattern: string; readonly value: string };
+
+export interface WeightedCluster {
+  readonly cluster: string;
+  readonly weight: number;
+  readonly headers?: HeaderEdits;
+  readonly authority?: string;
+}
+
+export type Listener =
+  | { readonly kind: 'virtualOutbound'; readonly allowAny: boolean }
+  | { readonly kind: 'virtualInbound'; readonly chains: readonly InboundChain[] }
+  | OutboundHttp
+  | OutboundTcp
+  | GatewayHttp
+  | GatewayTcp;
+
+/** `raw` takes what is not HTTP. `inline` replaces the route file where the file budget is spent. */
+export interface OutboundHttp {
+  readonly kind: 'outboundHttp';
+  readonly address: string;
+  readonly port: number;
+  readonly route: string;
+  readonly inline?: RouteConfiguration;
+  readonly raw: readonly WeightedCluster[];
+}
+
+export interface OutboundTcp {
+  readonly kind: 'outboundTcp';
+  readonly address: string;
+  readonly port: number;
+  readonly to: readonly WeightedCluster[];
+  readonly idleTimeout?: number;
+}
+
+export interface GatewayHttp {
+  readonly kind: 'gatewayHttp';
+  readonly address: string;
+  readonly port: number;
+  readonly route: string;
+  readonly inline?: RouteConfiguration;
+}
+
+/** Without `sni` a chain takes every connection. */
+export interface GatewayTcp {
+  readonly kind: 'gatewayTcp';
+  readonly address: string;
+  readonly port: number;
+  readonly chains: readonly { readonly sni: readonly string[]; readonly to: readonly WeightedCluster[] }[];
+}
+
+export interface InboundChain {
+  readonly port: number;
+  readonly protocol: Protocol;
+  readonly cluster: string;
+}
+
+export type { Endpoint };
+
+/** Ports of the proxy itself; nothing else may stand on them. 15008 and 15053 stay reserved. */
+export const proxyPorts = {
+  admin: 15000,
+  outbound: 15001,
+  inbound: 15006,
+  tunnel: 15008,
+  telemetry: 15020,
+  health: 15021,
+  dns: 15053,
+  prometheus: 15090,
+} as const;
+
+export const isReserved = (port: number): boolean => Object.values<number>(proxyPorts).includes(port);

@@ -1,0 +1,168 @@
+import { keepList, mapEach, memo } from '../mesh/incremental.ts';
+import type { Mesh, MeshService, RouteTable, ServicePort, Traffic, Workload } from '../mesh/model.ts';
+import { inboundCluster, outboundCluster, sees, selects } from '../mesh/names.ts';
+import { policyFor } from '../mesh/policies.ts';
+import { speaksHttp } from './hosts.ts';
+import type {
+  InboundChain,
+  InboundCluster,
+  Listener,
+  OutboundTcp,
+  RouteConfiguration,
+  WeightedCluster,
+} from './model.ts';
+import { isReserved } from './model.ts';
+import { applies, weightedClusters } from './routes.ts';
+import type { Scope } from './scopes.ts';
+import { tableIndex } from './tables.ts';
+
+/** A route file's name, or the whole configuration where the file budget is spent. */
+export type RouteSource = string | RouteConfiguration;
+
+const everywhere = '0.0.0.0';
+const passthrough: readonly WeightedCluster[] = [{ cluster: 'PassthroughCluster', weight: 1 }];
+const blackHole: readonly WeightedCluster[] = [{ cluster: 'BlackHoleCluster', weight: 1 }];
+
+/** What leaves the pods of a scope: a listener per HTTP port for any address, and one per address and port of other services. */
+export function outboundListeners(): (
+  mesh: Mesh,
+  scope: Scope,
+  workload: Workload,
+  routes: readonly RouteSource[],
+) => readonly Listener[] {
+  const withTcp = memo((tables: readonly RouteTable[]) => tables.filter((table) => table.tcp.length > 0));
+  const keepTables = keepList<RouteTable>();
+  const addressed = memo(addressedPorts);
+  const build = memo(
+    (
+      services: Mesh['services'],
+      tables: readonly RouteTable[],
+      client: string,
+      labels: Workload['labels'] | undefined,
+      allowAny: boolean,
+      routes: readonly RouteSource[],
+    ): readonly Listener[] => {
+      const raw = allowAny ? passthrough : blackHole;
+      const index = tableIndex(tables);
+      return [
+        { kind: 'virtualOutbound', allowAny },
+        ...routes.map((route) => wildcardListener(route, raw)),
+        ...addressed(services, client).map((at): Listener => {
+          const table = index.serving(at.service.host, client);
+          const to = tcpTargets(at, table, { client, labels: labels ?? {} });
+          return speaksHttp(at.port)
+            ? {
+                kind: 'outboundHttp',
+                address: at.address,
+                port: at.port.number,
+                route: String(at.port.number),
+                raw: to,
+              }
+            : ({ kind: 'outboundTcp', address: at.address, port: at.port.number, to } satisfies OutboundTcp);
+        }),
+      ];
+    },
+  );
+  return (mesh, scope, workload, routes) => {
+    const tables = keepTables('', withTcp(mesh.routes.mesh));
+    const byLabels = tables.some((table) =>
+      table.tcp.some((rule) => rule.matches.some((match) => Object.keys(match.sourceLabels).length > 0)),
+    );
+    const labels = byLabels ? workload.labels : undefined;
+    return build(mesh.services, tables, scope.namespace, labels, mesh.settings.allowAny, routes);
+  };
+}
+
+const wildcardListener = (route: RouteSource, raw: readonly WeightedCluster[]): Listener => {
+  const name = typeof route === 'string' ? route : route.name;
+  const base = { kind: 'outboundHttp' as const, address: everywhere, port: Number(name), route: name, raw };
+  return typeof route === 'string' ? base : { ...base, inline: route };
+};
+
+interface AddressedPort {
+  readonly service: MeshService;
+  readonly port: ServicePort;
+  readonly address: string;
+}
+
+/** TCP ports, and ports that are sniffed, of services with an address of their own. */
+function addressedPorts(services: Mesh['services'], client: string): AddressedPort[] {
+  return [...services.values()].flatMap((service) =>
+    sees(service.visibleTo, client)
+      ? service.ports
+          .filter((port) => !isReserved(port.number) && ['tcp', 'tls', 'auto'].includes(port.protocol))
+          .flatMap((port) => service.addresses.map((address) => ({ service, port, address })))
+      : [],
+  );
+}
+
+/** The first TCP rule that fits the client and the port, else the service itself. */
+function tcpTargets(
+  { service, port }: AddressedPort,
+  table: RouteTable | undefined,
+  from: { readonly client: string; readonly labels: Workload['labels'] },
+): readonly WeightedCluster[] {
+  const place = { port: port.number, client: from.client, gateway: 'mesh' };
+  const rule = table?.tcp.find(
+    ({ matches }) =>
+      matches.length === 0 ||
+      matches.some((match) => applies(match, table, place) && selects(match.sourceLabels, from.labels)),
+  );
+  return rule === undefined
+    ? [{ cluster: outboundCluster(port.number, '', service.host), weight: 1 }]
+    : weightedClusters(rule.to, port.number);
+}
+
+/** What enters a pod. */
+export function inboundListeners(): (mesh: Mesh, workload: Workload) => readonly Listener[] {
+  const build = memo(
+    (workload: Workload, ...limits: readonly (Traffic | undefined)[]): readonly Listener[] => [
+      {
+        kind: 'virtualInbound',
+        chains: workload.serves.map(
+          ({ port, protocol, service }, i): InboundChain => ({
+            port,
+            protocol,
+            cluster: nameOf(port, service, limits[i]),
+          }),
+        ),
+      },
+    ],
+  );
+  return (mesh, workload) =>
+    build(workload, ...workload.serves.map(({ service }) => limitsOf(mesh, service, workload)));
+}
+
+/** The inbound clusters of a scope: one per port, and one more per port of each service whose connections are bounded. */
+export function inboundClusters(): (mesh: Mesh, scope: Scope) => readonly InboundCluster[] {
+  const one = mapEach((name: string, traffic: Traffic): InboundCluster => ({ name, traffic }));
+  const keep = keepList<InboundCluster>();
+  const none: Traffic = {};
+  return (mesh, scope) => {
+    const found = new Map<string, Traffic>();
+    for (const workload of scope.workloads) {
+      for (const { port, service } of workload.serves) {
+        const limits = limitsOf(mesh, service, workload);
+        found.set(inboundCluster(port, ''), none);
+        if (limits !== undefined) found.set(nameOf(port, service, limits), limits);
+      }
+    }
+    const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+    const made = one(sorted.map(([name, traffic]) => [`${scope.key} ${name}`, [name, traffic] as const]));
+    return keep(scope.key, [...made.values()]);
+  };
+}
+
+const hostOf = (serviceKey: string): string => {
+  const [namespace = '', name = ''] = serviceKey.split('/');
+  return `${name}.${namespace}.svc.cluster.local`;
+};
+
+const nameOf = (port: number, service: string, limits: Traffic | undefined): string =>
+  inboundCluster(port, limits === undefined ? '' : hostOf(service));
+
+/** A DestinationRule's connection pool bounds the service's own pods as well. */
+function limitsOf(mesh: Mesh, service: string, workload: Workload): Traffic | undefined {
+  const traffic = policyFor(mesh.policies.get(service), workload.namespace)?.traffic;
+  return traffic?.tcp === undefined && traffic?.http === undefined ? undefined : traffic;
+}

@@ -1,0 +1,128 @@
+import type { Problem } from '../api/problem.ts';
+import { keepList, mapEach, memo } from '../mesh/incremental.ts';
+import type { Mesh } from '../mesh/model.ts';
+import { type Budget, spend } from './budget.ts';
+import { clusterStage } from './clusters.ts';
+import { gatewayListeners, gatewayRoutes } from './gateway.ts';
+import { budgetProblems } from './limits.ts';
+import type { ClusterGroup, Listener, ProxyView, RouteConfiguration, ScopeView } from './model.ts';
+import { outboundStage } from './outbound.ts';
+import { type Scope, scopeStage } from './scopes.ts';
+import { inboundClusters, inboundListeners, outboundListeners, type RouteSource } from './sidecar.ts';
+
+export interface Views {
+  readonly scopes: readonly ScopeView[];
+  readonly proxies: ReadonlyMap<string, ProxyView>;
+  readonly problems: readonly Problem[];
+}
+
+/** A function from meshes to what every proxy does, keeping what did not change from one call to the next. */
+export function viewer(): (mesh: Mesh) => Views {
+  const scopesOf = scopeStage();
+  const clusters = clusterStage();
+  const outbound = outboundStage();
+  const inbound = inboundClusters();
+  const ofGateway = gatewayRoutes();
+  const listeners = listenerStage();
+  const keepGroups = keepList<ClusterGroup>();
+  const keepRoutes = keepList<RouteConfiguration>();
+  const budget = memo(spend);
+  const keepNames = keepList<string>();
+  const limits = budgetProblems();
+  const scopeViews = mapEach(scopeView);
+  const proxies = mapEach(
+    (
+      key: string,
+      labels: ProxyView['labels'],
+      scope: ScopeView,
+      shared: readonly Listener[],
+      own: readonly Listener[],
+    ): ProxyView => ({
+      key,
+      labels,
+      scope,
+      shared,
+      own,
+    }),
+  );
+  return (mesh) => {
+    const scopes = scopesOf(mesh.workloads);
+    const groups = clusters(mesh, scopes);
+    const sidecarRoutes = outbound(mesh, scopes);
+    const parts = scopes.map((scope) => {
+      const [first] = scope.workloads;
+      const gateway = scope.role === 'gateway' && first !== undefined;
+      const routes = keepRoutes(
+        scope.key,
+        gateway ? ofGateway(mesh, first) : (sidecarRoutes.get(scope.key) ?? []),
+      );
+      const mine = keepGroups(scope.key, groups.get(scope.key) ?? []);
+      const names = keepNames(
+        scope.key,
+        routes.map((route) => route.name),
+      );
+      const spent = budget(scope.key, names, ...mine.map((group) => group.services));
+      return { scope, routes, groups: mine, spent, inbound: gateway ? noInbound : inbound(mesh, scope) };
+    });
+    const views = scopeViews(
+      parts.map((part) => [
+        part.scope.key,
+        [part.scope.key, part.groups, part.inbound, part.routes, part.spent] as const,
+      ]),
+    );
+    const made = proxies(
+      parts.flatMap(({ scope, routes, spent }) => {
+        const view = views.get(scope.key);
+        if (view === undefined) return [];
+        return scope.workloads.map((workload) => {
+          const { shared, own } = listeners(mesh, scope, workload, routes, spent);
+          return [workload.key, [workload.key, workload.labels, view, shared, own] as const] as const;
+        });
+      }),
+    );
+    return {
+      scopes: [...views.values()],
+      proxies: made,
+      problems: parts.flatMap((part) => limits(mesh, part.scope, part.spent)),
+    };
+  };
+}
+
+const scopeView = (
+  key: string,
+  clusters: readonly ClusterGroup[],
+  inbound: ScopeView['inbound'],
+  routes: readonly RouteConfiguration[],
+  spent: Budget,
+): ScopeView => ({
+  key,
+  clusters,
+  inbound,
+  routes: routes.filter((route) => !spent.inlineRoutes.has(route.name)),
+  endpointFiles: spent.endpointFiles,
+});
+
+const noListeners: readonly Listener[] = [];
+const noInbound: ScopeView['inbound'] = [];
+
+function listenerStage() {
+  const outbound = outboundListeners();
+  const inbound = inboundListeners();
+  const gateway = gatewayListeners();
+  const keepSources = keepList<RouteSource>();
+  return (
+    mesh: Mesh,
+    scope: Scope,
+    workload: Scope['workloads'][number],
+    routes: readonly RouteConfiguration[],
+    spent: Budget,
+  ) => {
+    const sources = keepSources(
+      scope.key,
+      routes.map((route) => (spent.inlineRoutes.has(route.name) ? route : route.name)),
+    );
+    return scope.role === 'gateway'
+      ? { shared: noListeners, own: gateway(mesh, workload, sources) }
+      : { shared: outbound(mesh, scope, workload, sources), own: inbound(mesh, workload) };
+  };
+}

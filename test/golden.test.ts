@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startEnvoy } from '../lab/envoy.ts';
+import { mismatches } from '../lab/expectation.ts';
+import { temporaryFolder } from '../lab/folder.ts';
+import { canUseNetns, type Network, openNetwork } from '../lab/netns.ts';
+import { drawUid, openScene, type ProxiedPod, type Scene } from '../lab/scene.ts';
+import { notLoaded } from '../lab/subscriptions.ts';
+import { podsToRun, portsNamed, sendingOf } from '../lab/traffic.ts';
+import type { ConfigFiles } from '../src/envoy/model.ts';
+import { writeFolder } from '../src/local/folder.ts';
+import {
+  type GoldenCase,
+  goldenCases,
+  objectOf,
+  openCase,
+  produced,
+  proxyOf,
+  record,
+  recorded,
+} from './golden-case.ts';
+
+const usable = canUseNetns();
+if (usable !== true) process.stderr.write(`not run: the traffic of the golden cases, because ${usable}\n`);
+
+/** Starts an Envoy with nothing around it, where root allows in a network namespace without a way out, and tells what it did not load. */
+async function loadAlone(files: ConfigFiles): Promise<readonly string[]> {
+  const network: Network | undefined = usable === true ? openNetwork() : undefined;
+  const { dir, remove } = await temporaryFolder();
+  try {
+    await writeFolder(dir, files);
+    const place = network && { netns: network.island(), uid: drawUid(), gid: 1337 };
+    const envoy = await startEnvoy({ dir, ...place });
+    try {
+      return await notLoaded(envoy, files);
+    } finally {
+      await envoy.stop();
+    }
+  } finally {
+    network?.close();
+    await remove();
+  }
+}
+
+function proxiesOf(given: GoldenCase): ReadonlyMap<string, ProxiedPod> {
+  const proxies = new Map<string, ProxiedPod>();
+  for (const key of given.traffic === undefined ? [] : podsToRun(given.traffic)) {
+    const proxy = proxyOf(given, key);
+    if (proxy === undefined) throw new Error(`traffic.yaml: ${key} is no pod with a proxy`);
+    proxies.set(key, proxy);
+  }
+  return proxies;
+}
+
+function meetsExpectedProblems(given: GoldenCase): void {
+  const errors = given.problems.filter(({ severity }) => severity === 'error');
+  if (given.expectedProblems?.length === 0) expect(errors).toEqual([]);
+  const found = given.problems.map((problem) => ({
+    code: problem.code,
+    path: problem.path,
+    object: objectOf(problem),
+  }));
+  expect(found).toEqual(expect.arrayContaining([...(given.expectedProblems ?? [])]));
+}
+
+for (const name of goldenCases()) {
+  describe(name, () => {
+    let scene: Scene | undefined;
+    // A case that cannot even be opened must fail by itself and leave the others alone.
+    let given: GoldenCase;
+    try {
+      given = openCase(name);
+    } catch (error) {
+      test('translates', () => {
+        throw error;
+      });
+      return;
+    }
+    const { traffic, snapshot } = given;
+    const runs = traffic !== undefined && usable === true;
+
+    test('translates', () => {
+      const files = produced(given);
+      if (process.env.UPDATE_GOLDEN === '1') record(given, files);
+      expect(Object.fromEntries(files)).toEqual(Object.fromEntries(recorded(given)));
+    });
+
+    test.skipIf(given.expectedProblems === undefined)('finds the problems', () =>
+      meetsExpectedProblems(given),
+    );
+
+    describe.skipIf(given.workloads.size === 0)('a real Envoy', () => {
+      beforeAll(async () => {
+        if (runs)
+          scene = await openScene({ snapshot, proxies: proxiesOf(given), ports: portsNamed(traffic) });
+      }, 60_000);
+      afterAll(() => scene?.close());
+
+      for (const { key, pods } of given.workloads.values()) {
+        test(`loads ${key}`, async () => {
+          const running = pods.map((pod) => scene?.envoys.get(pod)).find((envoy) => envoy !== undefined);
+          const files = given.filesOf(key);
+          expect(await (running === undefined ? loadAlone(files) : notLoaded(running, files))).toEqual([]);
+        }, 60_000);
+      }
+
+      for (const request of traffic?.requests ?? []) {
+        test.skipIf(!runs)(
+          `answers: ${request.title}`,
+          async () => {
+            const answers = await scene?.send(request.from, sendingOf(request, snapshot));
+            expect(mismatches(request.expect, answers ?? [], request.send.raw !== undefined)).toEqual([]);
+          },
+          60_000,
+        );
+      }
+    });
+  });
+}
