@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { ProxiedPod } from '../lab/scene.ts';
-import { type Traffic, trafficOf } from '../lab/traffic.ts';
+import { podsToRun, type Traffic, trafficOf } from '../lab/traffic.ts';
+import { statusOf } from '../src/analyze/status.ts';
 import type { Snapshot } from '../src/api/objects.ts';
 import type { Problem } from '../src/api/problem.ts';
 import type { ConfigFiles } from '../src/envoy/model.ts';
@@ -52,10 +53,13 @@ function merged(translation: Translation, key: string): ConfigFiles {
   );
 }
 
+/** Compiled once for all cases. */
+const validate = schemaValidator();
+
 /** Reads a case and translates it from scratch. */
 export function openCase(name: string): GoldenCase {
   const dir = join(root, name);
-  const load = loader({ validate: schemaValidator() });
+  const load = loader({ validate });
   const { snapshot, problems } = load([
     { file: 'in.yaml', text: readFileSync(join(dir, 'in.yaml'), 'utf8') },
   ]);
@@ -92,10 +96,42 @@ function readable(files: ConfigFiles): string {
 const problemList = (problems: readonly Problem[]): string =>
   yaml(problems.map((problem) => ({ ...problem, on: objectOf(problem) })));
 
-/** What the case's `out/` and `problems.yaml` should hold, by path. */
+/** The status of each Istio object of the case, as it would be written beside it. */
+function statusList({ snapshot, problems }: GoldenCase): string {
+  const kinds = [
+    ['DestinationRule', snapshot.destinationRules],
+    ['Gateway', snapshot.gateways],
+    ['VirtualService', snapshot.virtualServices],
+  ] as const;
+  const refused = problems.filter(({ code, on }) => code === 'IST0106' && on.kind !== 'Pod').map(objectOf);
+  const objects = kinds.flatMap(([kind, table]) => [...table.keys()].map((key) => `${kind}/${key}`));
+  const statuses = [...new Set([...objects, ...refused])].sort().map((object) => {
+    const mine = problems.filter((problem) => objectOf(problem) === object);
+    return [
+      object,
+      statusOf(mine, { kind: 'written' }).conditions.map(
+        ({ type, status, reason }) => `${type}=${status} ${reason}`,
+      ),
+    ];
+  });
+  return yaml(Object.fromEntries(statuses));
+}
+
+/** The proxies whose files are kept for reading: those that the traffic runs, or all where there is none. */
+function shownProxies(given: GoldenCase): string[] {
+  const run = [...(given.traffic === undefined ? [] : podsToRun(given.traffic))];
+  const all = [...given.workloads.values()];
+  const shown = run.length === 0 ? all : all.filter(({ pods }) => pods.some((pod) => run.includes(pod)));
+  return shown.map(({ key }) => key).sort();
+}
+
+/** What the case's `out/`, `problems.yaml` and `status.yaml` should hold, by path. */
 export function produced(given: GoldenCase): ReadonlyMap<string, string> {
-  const files = new Map([['problems.yaml', problemList(given.problems)]]);
-  for (const key of [...given.workloads.keys()].sort()) {
+  const files = new Map([
+    ['problems.yaml', problemList(given.problems)],
+    ['status.yaml', statusList(given)],
+  ]);
+  for (const key of shownProxies(given)) {
     files.set(`out/${key.replace('/', '.')}.yaml`, readable(given.filesOf(key)));
   }
   return files;
@@ -104,7 +140,7 @@ export function produced(given: GoldenCase): ReadonlyMap<string, string> {
 /** What they hold. */
 export function recorded({ dir }: GoldenCase): ReadonlyMap<string, string> {
   const out = existsSync(join(dir, 'out')) ? readdirSync(join(dir, 'out')).sort() : [];
-  const paths = ['problems.yaml', ...out.map((name) => `out/${name}`)].filter((path) =>
+  const paths = ['problems.yaml', 'status.yaml', ...out.map((name) => `out/${name}`)].filter((path) =>
     existsSync(join(dir, path)),
   );
   return new Map(paths.map((path) => [path, readFileSync(join(dir, path), 'utf8')]));

@@ -57,27 +57,36 @@ export async function runLocal({
   };
 }
 
-/** Tells each problem once, when it comes and when it goes. */
+/** Says what the operator tells in a line each; a problem once when it comes and once when it goes. */
 function teller(log: (line: string) => void): (event: OperatorEvent) => void {
-  let known = new Set<string>();
+  const tellProblems = problemTeller(log);
   return (event) => {
     switch (event.kind) {
-      case 'problems': {
-        const lines = new Set(event.problems.map((problem: Problem) => problemLine(problem)));
-        for (const line of lines) if (!known.has(line)) log(line);
-        for (const line of known) if (!lines.has(line)) log(`solved: ${line}`);
-        known = lines;
-        return;
-      }
+      case 'problems':
+        return tellProblems(event.problems);
       case 'step':
-        log(`${event.scope}: ${event.phase}, ${event.proxies} ${event.proxies === 1 ? 'proxy' : 'proxies'}`);
-        return;
+        return log(
+          `${event.scope}: ${event.phase}, ${event.proxies} ${event.proxies === 1 ? 'proxy' : 'proxies'}`,
+        );
       case 'stuck':
-        log(`${event.scope}: what is wanted does not fit a ConfigMap; the proxies keep what they have`);
-        return;
+        return log(
+          `${event.scope}: what is wanted does not fit a ConfigMap; the proxies keep what they have`,
+        );
       case 'failed':
-        log(`${event.what}: ${event.error instanceof Error ? event.error.message : String(event.error)}`);
+        return log(
+          `${event.what}: ${event.error instanceof Error ? event.error.message : String(event.error)}`,
+        );
     }
+  };
+}
+
+function problemTeller(log: (line: string) => void): (problems: readonly Problem[]) => void {
+  let known = new Set<string>();
+  return (problems) => {
+    const lines = new Set(problems.map(problemLine));
+    for (const line of lines.difference(known)) log(line);
+    for (const line of known.difference(lines)) log(`solved: ${line}`);
+    known = lines;
   };
 }
 

@@ -21,7 +21,7 @@ const largestBody = 1_048_576;
 /** Spells route configurations; the text of a virtual host group is made once for all scopes that share it. */
 export function routeSpelling({ one, all }: Fragments): (configuration: RouteConfiguration) => Fragment {
   const host = memo((spelled: VirtualHost): Fragment => one(virtualHost(spelled), clustersOf(spelled)));
-  const group = memo(({ hosts }: VirtualHostGroup): Fragment => all(hosts.map(host)));
+  const group = memo(({ hosts }: VirtualHostGroup): Fragment => all(hosts.map((each) => host(each))));
   const last = {
     allowAny: one(fallback('allow_any', 'PassthroughCluster'), ['PassthroughCluster']),
     blockAll: one(blockAll, []),
@@ -29,7 +29,7 @@ export function routeSpelling({ one, all }: Fragments): (configuration: RouteCon
   };
   return memo((configuration) => {
     const end = configuration.fallback === 'none' ? [] : [last[configuration.fallback]];
-    const hosts = all([...configuration.groups.map(group), ...end]);
+    const hosts = all([...configuration.groups.map((each) => group(each)), ...end]);
     const head = JSON.stringify(configurationFields(configuration.name)).slice(0, -1);
     return { ...hosts, text: `${head},"virtual_hosts":[\n${hosts.text}\n]}` };
   });

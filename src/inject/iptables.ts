@@ -26,7 +26,7 @@ type Chain =
 type Rule = readonly [chain: Chain, match: string, target: string];
 
 /** Ports that are never captured on the way in: tunnel, Envoy's Prometheus page, health, telemetry. */
-export const proxyPorts: readonly number[] = [15008, 15090, 15021, 15020];
+const proxyPorts: readonly number[] = [15008, 15090, 15021, 15020];
 
 const own: readonly Chain[] = ['ISTIO_INBOUND', 'ISTIO_IN_REDIRECT', 'ISTIO_OUTPUT', 'ISTIO_REDIRECT'];
 

@@ -88,7 +88,10 @@ export interface HostPolicy {
   readonly subsets: readonly Subset[];
 }
 
+/** `on` and `path` tell where it is declared. */
 export interface Subset {
+  readonly on: ObjectRef;
+  readonly path: string;
   readonly name: string;
   readonly labels: Labels;
   readonly traffic: Traffic;

@@ -40,7 +40,11 @@ export function policyGroup(rules: readonly DestinationRule[]): PolicyGroup | un
   for (const rule of rules) {
     (rule.spec.subsets ?? []).forEach((subset, i) => {
       if (subsets.has(subset.name)) problems.push(duplicateSubset(rule, subset, i));
-      else subsets.set(subset.name, mergedSubset(rule.spec.trafficPolicy ?? base, subset));
+      else
+        subsets.set(subset.name, {
+          ...declared(rule, i),
+          ...mergedSubset(rule.spec.trafficPolicy ?? base, subset),
+        });
     });
     if (rule !== owner && owner !== undefined && rule.spec.trafficPolicy !== undefined)
       problems.push(secondPolicy(rule, owner));
@@ -59,8 +63,13 @@ export function policyGroup(rules: readonly DestinationRule[]): PolicyGroup | un
   };
 }
 
+const declared = (rule: DestinationRule, i: number): Pick<Subset, 'on' | 'path'> => ({
+  on: refOf('DestinationRule', rule),
+  path: `spec.subsets[${i}]`,
+});
+
 /** A subset takes what it does not set from the rule; a port-level policy takes nothing from anywhere. */
-function mergedSubset(inherited: TrafficPolicy, subset: SubsetSpec): Subset {
+function mergedSubset(inherited: TrafficPolicy, subset: SubsetSpec): Omit<Subset, 'on' | 'path'> {
   const own = subset.trafficPolicy;
   return {
     name: subset.name,

@@ -1,19 +1,24 @@
 import type { HTTPRoute, HTTPRouteDestination, VirtualServiceSpec } from '../api/istio.ts';
 import type { DestinationRule, Gateway, VirtualService } from '../api/objects.ts';
-import type { Problem } from '../api/problem.ts';
+import type { ObjectRef, Problem } from '../api/problem.ts';
 import { refOf } from './names.ts';
 
 type Refuse = (path: string, message: string) => void;
+
+const refusing =
+  (problems: Problem[], on: ObjectRef): Refuse =>
+  (path, message) => {
+    problems.push({ code: 'IST0106', severity: 'error', on, path, message });
+  };
 
 /** Mistakes for which an object is refused as a whole although each field fits its schema. */
 export function refusals(object: VirtualService): Problem[] {
   const problems: Problem[] = [];
   const on = refOf('VirtualService', object);
-  const refuse: Refuse = (path, message) =>
-    problems.push({ code: 'IST0106', severity: 'error', on, path, message });
+  const refuse = refusing(problems, on);
   const { spec } = object;
   if ((spec.hosts ?? []).length === 0) refuse('spec.hosts', 'A VirtualService needs at least one host.');
-  (spec.http ?? []).forEach((rule, i) => httpRefusals(rule, `spec.http[${i}]`, refuse));
+  for (const [i, rule] of (spec.http ?? []).entries()) httpRefusals(rule, `spec.http[${i}]`, refuse);
   for (const kind of ['tcp', 'tls'] as const) l4Refusals(spec, kind, refuse);
   return problems;
 }
@@ -48,26 +53,21 @@ function weightRefusals(
   });
   const sum = route.reduce((total, one) => total + (one.weight ?? 0), 0);
   if (route.length > 1 && sum === 0)
-    refuse(
-      `${path}[0].weight`,
-      'The weights of the destinations add up to 0. Give at least one of them a weight above 0.',
-    );
+    refuse(path, 'The weights of the destinations add up to 0. Give at least one of them a weight above 0.');
   if (sum > 4_294_967_295)
-    refuse(`${path}[0].weight`, `The weights add up to ${sum}, more than 4294967295. Use smaller numbers.`);
+    refuse(path, `The weights add up to ${sum}, more than 4294967295. Use smaller numbers.`);
 }
 
 function l4Refusals(spec: VirtualServiceSpec, kind: 'tcp' | 'tls', refuse: Refuse): void {
-  (spec[kind] ?? []).forEach((rule, i) =>
-    weightRefusals(rule.route ?? [], `spec.${kind}[${i}].route`, refuse),
-  );
+  for (const [i, rule] of (spec[kind] ?? []).entries())
+    weightRefusals(rule.route ?? [], `spec.${kind}[${i}].route`, refuse);
 }
 
 /** Mistakes for which a Gateway is refused as a whole. */
 export function gatewayRefusals(object: Gateway): Problem[] {
   const on = refOf('Gateway', object);
   const problems: Problem[] = [];
-  const refuse: Refuse = (path, message) =>
-    problems.push({ code: 'IST0106', severity: 'error', on, path, message });
+  const refuse = refusing(problems, on);
   const servers = object.spec.servers ?? [];
   if (servers.length === 0) refuse('spec.servers', 'A Gateway needs at least one server.');
   servers.forEach((server, i) => {
@@ -88,8 +88,7 @@ export function gatewayRefusals(object: Gateway): Problem[] {
 export function ruleRefusals(object: DestinationRule): Problem[] {
   const on = refOf('DestinationRule', object);
   const problems: Problem[] = [];
-  const refuse: Refuse = (path, message) =>
-    problems.push({ code: 'IST0106', severity: 'error', on, path, message });
+  const refuse = refusing(problems, on);
   if (object.spec.host === undefined || object.spec.host === '')
     refuse('spec.host', 'A DestinationRule needs a host.');
   const mode = object.spec.trafficPolicy?.tls?.mode;

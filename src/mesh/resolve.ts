@@ -31,6 +31,7 @@ import { destinationHosts, type ReadRoutes, readRoutes } from './routes.ts';
 import { emptySubsets, unknownHost } from './selection.ts';
 import { meshService, serviceEndpoints } from './services.ts';
 import type { KnownHost } from './targets.ts';
+import { untranslated } from './untranslated.ts';
 import { ownKey, workload } from './workloads.ts';
 
 const byKey = <T>(table: Table<T>): [string, T][] => [...table].sort(([a], [b]) => compare(a, b));
@@ -150,6 +151,7 @@ function workloadStage() {
 
 function policyStage() {
   const refused = mapEach(ruleRefusals);
+  const unread = mapEach((rule: DestinationRule) => untranslated('DestinationRule', rule));
   const groups = mapEach(policyGroup);
   const each = mapEach(servicePolicies);
   const thin = mapEach(emptySubsets);
@@ -169,6 +171,7 @@ function policyStage() {
       const hosts = new Set([...shapes.values()].map((service) => service.host));
       const problems = [
         ...[...refusals.values()].flat(),
+        ...[...unread(good.map((rule) => [objectKey(rule.meta), [rule] as const])).values()].flat(),
         ...merged.flatMap((group) => group.problems),
         ...good.flatMap((rule) => unknownHost(rule, resolveHost(rule.spec.host, rule.meta.namespace), hosts)),
       ];

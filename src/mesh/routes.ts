@@ -9,6 +9,7 @@ import { refOf, resolveHost, visibility } from './names.ts';
 import { refusals } from './refusals.ts';
 import type { KnownHost, Report } from './targets.ts';
 import { defined } from './traffic.ts';
+import { untranslated } from './untranslated.ts';
 
 export interface ReadRoutes {
   /** Undefined where the object is refused as a whole: it is as if it were absent. */
@@ -40,8 +41,9 @@ export function readRoutes(
   regex: RegexCheck,
 ): ReadRoutes {
   const on = refOf('VirtualService', object);
-  const problems: Problem[] = refusals(object);
-  if (problems.length > 0) return { table: undefined, problems };
+  const refused = refusals(object);
+  if (refused.length > 0) return { table: undefined, problems: refused };
+  const problems = untranslated('VirtualService', object);
   const report: Report = (code, severity, path, message) =>
     problems.push({ code, severity, on, path, message });
   const byHost = new Map(hosts.map((host, i) => [host, known[i]]));
@@ -57,6 +59,13 @@ export function readRoutes(
     tcp: tcpRoutes(spec, reading),
     tls: tlsRoutes(spec, reading),
   };
+  if (table.tls.length > 0 && table.gateways.includes('mesh'))
+    report(
+      'SLU0108',
+      'warning',
+      'spec.tls',
+      'TLS rules are not translated for sidecars yet: their connections go to the service itself.',
+    );
   return { table, problems };
 }
 
@@ -140,17 +149,16 @@ function adviseOn(rule: HTTPRoute, path: string, report: Report): void {
       'An injected delay does not count into the timeout, and an injected abort is not retried: both act before the upstream request.',
     );
   }
-  if (rule.rewrite?.uri !== '/') return;
-  (rule.match ?? []).forEach((item, i) => {
-    const prefix = item.uri?.prefix;
-    if (prefix === undefined || prefix === '' || prefix.endsWith('/')) return;
-    report(
-      'SLU0105',
-      'warning',
-      `${path}.match[${i}].uri.prefix`,
-      `Rewriting the prefix ${prefix} to / makes ${prefix}/x into //x, and matches ${prefix}0 as well. Match ${prefix}/ besides, or use uriRegexRewrite.`,
-    );
-  });
+  const prefix = (rule.match ?? [])
+    .map((item) => item.uri?.prefix ?? '')
+    .find((text) => text !== '' && !text.endsWith('/'));
+  if (rule.rewrite?.uri !== '/' || prefix === undefined) return;
+  report(
+    'SLU0105',
+    'warning',
+    `${path}.rewrite.uri`,
+    `Rewriting the prefix ${prefix} to / makes ${prefix}/x into //x, and matches ${prefix}0 as well. Match ${prefix}/ besides, or use uriRegexRewrite.`,
+  );
 }
 
 const l4Match = (match: L4MatchAttributes, namespace: string): L4Match =>

@@ -14,13 +14,11 @@ export function emptySubsets(
   const all = new Set([policies.everyone, ...policies.byClient.values()]);
   return [...all].flatMap((policy) =>
     (policy?.subsets ?? []).flatMap((subset): Problem[] => {
-      const [on] = policy?.from ?? [];
-      if (on === undefined || pods.some((pod) => selects(subset.labels, pod.labels))) return [];
+      const { on, path } = subset;
+      if (pods.some((pod) => selects(subset.labels, pod.labels))) return [];
       const labels = Object.entries(subset.labels).map(([name, value]) => `${name}=${value}`);
       const message = `No ready pod of ${service.host} has the labels ${labels.join(', ')} of subset ${subset.name}; requests to it are answered with 503. Start such pods, or correct the labels.`;
-      return [
-        { code: 'IST0173', severity: 'warning', on, path: `spec.subsets[${subset.name}].labels`, message },
-      ];
+      return [{ code: 'IST0173', severity: 'warning', on, path: `${path}.labels`, message }];
     }),
   );
 }

@@ -26,7 +26,7 @@ export function spend(
 ): Budget {
   const room = largestWatch - always;
   const stateful = services
-    .flatMap(statefulClusters)
+    .flatMap((group) => statefulClusters(group))
     .sort((a, b) => preference.indexOf(a.state) - preference.indexOf(b.state) || compare(a.name, b.name))
     .map((cluster) => cluster.name);
   const left = Math.max(0, room - routes.length);

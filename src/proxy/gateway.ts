@@ -2,7 +2,7 @@ import { servedHosts } from '../mesh/gateways.ts';
 import { keepList, memo } from '../mesh/incremental.ts';
 import { matchesAll } from '../mesh/matches.ts';
 import type { GatewayServer, Mesh, RouteTable, Workload } from '../mesh/model.ts';
-import { selects } from '../mesh/names.ts';
+import { compare, selects } from '../mesh/names.ts';
 import type {
   GatewayHttp,
   GatewayTcp,
@@ -84,41 +84,45 @@ interface BoundHost {
 
 /** The hosts of a port, each with the tables that serve it, oldest first. */
 function hostsOf(open: OpenPort, tables: readonly RouteTable[]): BoundHost[] {
-  const hosts = new Map<
-    string,
-    { number: number; requireTls: boolean; bound: { table: RouteTable; gateway: string }[] }
-  >();
-  const entry = (name: string, server: GatewayServer) => {
-    const found = hosts.get(name) ?? { number: server.port, requireTls: false, bound: [] };
-    hosts.set(name, found);
-    return found;
-  };
-  for (const server of open.servers) {
-    if (server.httpsRedirect) for (const { host } of server.hosts) entry(host, server).requireTls = true;
-    for (const table of tables) {
-      if (!table.gateways.includes(server.gateway)) continue;
-      for (const name of servedHosts(server, table)) {
-        const found = entry(name, server);
-        found.requireTls ||= server.httpsRedirect;
-        if (!found.bound.some((one) => one.table === table))
-          found.bound.push({ table, gateway: server.gateway });
-      }
-    }
-  }
-  return [...hosts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, found]) => ({ name, ...found, bound: exactOnly(name, found.bound, tables) }));
+  const claims = open.servers.flatMap((server) => claimsOf(server, tables));
+  return [...Map.groupBy(claims, (claim) => claim.name)]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([name, mine]) => ({
+      name,
+      number: mine[0]?.server.port ?? open.port,
+      requireTls: mine.some((claim) => claim.server.httpsRedirect),
+      bound: exactOnly(name, mine, tables),
+    }));
+}
+
+/** A host of a server, and a table that serves it there. */
+interface Claim {
+  readonly name: string;
+  readonly server: GatewayServer;
+  readonly table?: RouteTable;
+}
+
+function claimsOf(server: GatewayServer, tables: readonly RouteTable[]): Claim[] {
+  const redirected = server.httpsRedirect ? server.hosts.map(({ host }) => ({ name: host, server })) : [];
+  const bound = tables
+    .filter((table) => table.gateways.includes(server.gateway))
+    .flatMap((table) => servedHosts(server, table).map((name) => ({ name, server, table })));
+  return [...redirected, ...bound];
 }
 
 /** A wildcard table serves a narrower host only where no other table names that host. */
 function exactOnly(
   name: string,
-  bound: BoundHost['bound'],
+  claims: readonly Claim[],
   tables: readonly RouteTable[],
 ): BoundHost['bound'] {
-  const order = (table: RouteTable): number => tables.indexOf(table);
+  const gateways = new Map<RouteTable, string>();
+  for (const { table, server } of claims) {
+    if (table !== undefined && !gateways.has(table)) gateways.set(table, server.gateway);
+  }
+  const bound = [...gateways].map(([table, gateway]) => ({ table, gateway }));
   const exact = bound.filter(({ table }) => table.hosts.includes(name));
-  return [...(exact.length > 0 ? exact : bound)].sort((a, b) => order(a.table) - order(b.table));
+  return (exact.length > 0 ? exact : bound).sort((a, b) => tables.indexOf(a.table) - tables.indexOf(b.table));
 }
 
 /** A gateway's host; `bound` alternates tables and the gateways that bind them. */

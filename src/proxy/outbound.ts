@@ -126,44 +126,58 @@ interface Plan {
 
 function planScopes(places: Places, tables: TableIndex, scopes: readonly Scope[]): Plan {
   const groups = new Map<string, GroupPlan>();
+  const strangers = unregistered(places, tables);
   const varied = new Set(
     places.namespaces
       .filter((one) => one.limited || one.services.some((service) => !tables.uniform(service.host)))
       .map((one) => one.namespace),
   );
-  const strangers = unregistered(places, tables);
   const perScope = scopes.map(({ key, namespace: client }) => {
-    const keysByPort = new Map<number, string[]>();
-    const join = (port: number, id: string, plan: () => GroupPlan) => {
-      if (!groups.has(id)) groups.set(id, plan());
-      const keys = keysByPort.get(port);
-      if (keys === undefined) keysByPort.set(port, [id]);
-      else keys.push(id);
-    };
-    for (const { namespace, services, limited } of places.namespaces) {
-      const looksAs = varied.has(namespace) ? client : '';
-      const local = namespace === client;
-      const seen = limited ? services.filter((one) => sees(one.visibleTo, client)) : services;
-      for (const port of new Set(seen.flatMap((one) => httpPorts(one.ports)))) {
-        if (isReserved(port)) continue;
-        join(port, `${looksAs} ${local} ${namespace} ${port}`, () => {
-          const mine = seen.filter((one) =>
-            one.ports.some((other) => other.number === port && speaksHttp(other)),
-          );
-          return { kind: 'services', services: mine, tables, local, port, client, looksAs };
-        });
-      }
-    }
     const { hosts, varies } = strangers(client);
-    if (hosts.length > 0) {
-      const looksAs = varies ? client : '';
-      const port = unregisteredPort;
-      join(port, `${looksAs} hosts`, () => ({ kind: 'hosts', hosts, port, client, looksAs }));
-    }
-    const ports = [...keysByPort].sort(([a], [b]) => a - b).map(([port, keys]) => ({ port, keys }));
-    return { scope: key, ports };
+    const parts = [
+      ...places.namespaces.flatMap((one) => servicePlans(one, tables, client, varied.has(one.namespace))),
+      ...(hosts.length === 0 ? [] : [hostPlan(hosts, client, varies)]),
+    ];
+    for (const { id, plan } of parts) if (!groups.has(id)) groups.set(id, plan());
+    const ports = [...Map.groupBy(parts, (part) => part.port)].sort(([a], [b]) => a - b);
+    return { scope: key, ports: ports.map(([port, mine]) => ({ port, keys: mine.map((part) => part.id) })) };
   });
   return { groups, scopes: perScope };
+}
+
+/** A group that a client's scope has, and how it is planned where no other client's is the same. */
+interface Part {
+  readonly id: string;
+  readonly port: number;
+  readonly plan: () => GroupPlan;
+}
+
+function servicePlans(
+  { namespace, services, limited }: NamespaceServices,
+  tables: TableIndex,
+  client: string,
+  varies: boolean,
+): Part[] {
+  const looksAs = varies ? client : '';
+  const local = namespace === client;
+  const seen = limited ? services.filter((one) => sees(one.visibleTo, client)) : services;
+  const ports = [...new Set(seen.flatMap((one) => httpPorts(one.ports)))].filter((port) => !isReserved(port));
+  return ports.map((port) => ({
+    id: `${looksAs} ${local} ${namespace} ${port}`,
+    port,
+    plan: () => {
+      const mine = seen.filter((one) =>
+        one.ports.some((other) => other.number === port && speaksHttp(other)),
+      );
+      return { kind: 'services', services: mine, tables, local, port, client, looksAs };
+    },
+  }));
+}
+
+function hostPlan(hosts: readonly UnregisteredHost[], client: string, varies: boolean): Part {
+  const looksAs = varies ? client : '';
+  const port = unregisteredPort;
+  return { id: `${looksAs} hosts`, port, plan: () => ({ kind: 'hosts', hosts, port, client, looksAs }) };
 }
 
 /** The hosts of tables that no service answers to, each with the table that serves it for a client. */

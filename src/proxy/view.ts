@@ -1,6 +1,6 @@
 import type { Problem } from '../api/problem.ts';
 import { keepList, mapEach, memo } from '../mesh/incremental.ts';
-import type { Mesh } from '../mesh/model.ts';
+import type { Mesh, Workload } from '../mesh/model.ts';
 import { type Budget, spend } from './budget.ts';
 import { clusterStage } from './clusters.ts';
 import { gatewayListeners, gatewayRoutes } from './gateway.ts';
@@ -18,38 +18,61 @@ export interface Views {
 
 /** A function from meshes to what every proxy does, keeping what did not change from one call to the next. */
 export function viewer(): (mesh: Mesh) => Views {
+  const partsOf = partStage();
+  const listeners = listenerStage();
+  const limits = budgetProblems();
+  const scopeViews = mapEach(scopeView);
+  const proxyViews = mapEach(proxyView);
+  return (mesh) => {
+    const parts = partsOf(mesh);
+    const views = scopeViews(
+      parts.map((part) => [
+        part.scope.key,
+        [part.scope.key, part.groups, part.inbound, part.routes, part.spent] as const,
+      ]),
+    );
+    const proxies = proxyViews(
+      parts.flatMap((part) => {
+        const view = views.get(part.scope.key);
+        if (view === undefined) return [];
+        return part.scope.workloads.map((workload) => {
+          const { shared, own } = listeners(mesh, part, workload);
+          return [workload.key, [workload.key, workload.labels, view, shared, own] as const] as const;
+        });
+      }),
+    );
+    return {
+      scopes: [...views.values()],
+      proxies,
+      problems: parts.flatMap((part) => limits(mesh, part.scope, part.spent)),
+    };
+  };
+}
+
+/** What the proxies of a scope have in common, before it is known what of it stands in files of its own. */
+interface ScopeParts {
+  readonly scope: Scope;
+  readonly groups: readonly ClusterGroup[];
+  readonly routes: readonly RouteConfiguration[];
+  readonly inbound: ScopeView['inbound'];
+  readonly spent: Budget;
+}
+
+function partStage(): (mesh: Mesh) => readonly ScopeParts[] {
   const scopesOf = scopeStage();
   const clusters = clusterStage();
   const outbound = outboundStage();
   const inbound = inboundClusters();
   const ofGateway = gatewayRoutes();
-  const listeners = listenerStage();
+  const budget = memo(spend);
   const keepGroups = keepList<ClusterGroup>();
   const keepRoutes = keepList<RouteConfiguration>();
-  const budget = memo(spend);
   const keepNames = keepList<string>();
-  const limits = budgetProblems();
-  const scopeViews = mapEach(scopeView);
-  const proxies = mapEach(
-    (
-      key: string,
-      labels: ProxyView['labels'],
-      scope: ScopeView,
-      shared: readonly Listener[],
-      own: readonly Listener[],
-    ): ProxyView => ({
-      key,
-      labels,
-      scope,
-      shared,
-      own,
-    }),
-  );
   return (mesh) => {
     const scopes = scopesOf(mesh.workloads);
     const groups = clusters(mesh, scopes);
     const sidecarRoutes = outbound(mesh, scopes);
-    const parts = scopes.map((scope) => {
+    return scopes.map((scope) => {
       const [first] = scope.workloads;
       const gateway = scope.role === 'gateway' && first !== undefined;
       const routes = keepRoutes(
@@ -64,29 +87,16 @@ export function viewer(): (mesh: Mesh) => Views {
       const spent = budget(scope.key, names, ...mine.map((group) => group.services));
       return { scope, routes, groups: mine, spent, inbound: gateway ? noInbound : inbound(mesh, scope) };
     });
-    const views = scopeViews(
-      parts.map((part) => [
-        part.scope.key,
-        [part.scope.key, part.groups, part.inbound, part.routes, part.spent] as const,
-      ]),
-    );
-    const made = proxies(
-      parts.flatMap(({ scope, routes, spent }) => {
-        const view = views.get(scope.key);
-        if (view === undefined) return [];
-        return scope.workloads.map((workload) => {
-          const { shared, own } = listeners(mesh, scope, workload, routes, spent);
-          return [workload.key, [workload.key, workload.labels, view, shared, own] as const] as const;
-        });
-      }),
-    );
-    return {
-      scopes: [...views.values()],
-      proxies: made,
-      problems: parts.flatMap((part) => limits(mesh, part.scope, part.spent)),
-    };
   };
 }
+
+const proxyView = (
+  key: string,
+  labels: ProxyView['labels'],
+  scope: ScopeView,
+  shared: readonly Listener[],
+  own: readonly Listener[],
+): ProxyView => ({ key, labels, scope, shared, own });
 
 const scopeView = (
   key: string,
@@ -110,13 +120,7 @@ function listenerStage() {
   const inbound = inboundListeners();
   const gateway = gatewayListeners();
   const keepSources = keepList<RouteSource>();
-  return (
-    mesh: Mesh,
-    scope: Scope,
-    workload: Scope['workloads'][number],
-    routes: readonly RouteConfiguration[],
-    spent: Budget,
-  ) => {
+  return (mesh: Mesh, { scope, routes, spent }: ScopeParts, workload: Workload) => {
     const sources = keepSources(
       scope.key,
       routes.map((route) => (spent.inlineRoutes.has(route.name) ? route : route.name)),

@@ -1,0 +1,67 @@
+import type { Meta } from '../api/objects.ts';
+import type { Problem } from '../api/problem.ts';
+import { refOf } from './names.ts';
+
+/** Fields of Istio's that nothing here reads yet, and what the object means without them. `[]` is any item of a list. */
+const fields = {
+  VirtualService: {
+    'http[].retries.retryRemoteLocalities': 'retries stay in any locality',
+    'http[].redirect.derivePort': 'the redirect names no port',
+    'http[].fault.abort.http2Error': 'no abort is injected',
+    'http[].match[].statPrefix': 'statistics are not kept apart',
+    'tcp[].match[].destinationSubnets': 'the rule applies to any address',
+    'tcp[].match[].sourceSubnet': 'the rule applies to any client',
+  },
+  DestinationRule: {
+    workloadSelector: 'the rule applies to every client',
+    ...policy('trafficPolicy'),
+    ...policy('trafficPolicy.portLevelSettings[]'),
+    ...policy('subsets[].trafficPolicy'),
+    ...policy('subsets[].trafficPolicy.portLevelSettings[]'),
+  },
+  Gateway: {},
+} as const satisfies Record<string, Readonly<Record<string, string>>>;
+
+function policy(at: string): Readonly<Record<string, string>> {
+  return {
+    [`${at}.loadBalancer.consistentHash`]: 'requests go to the endpoint with the fewest',
+    [`${at}.loadBalancer.localityLbSetting`]: 'every locality is used alike',
+    [`${at}.tls.clientCertificate`]: 'no client certificate is shown',
+    [`${at}.tls.caCertificates`]: "the server's certificate is not verified",
+    [`${at}.tls.credentialName`]: 'no certificate is shown or verified',
+    [`${at}.tls.subjectAltNames`]: "the server's name is not verified",
+    [`${at}.tunnel`]: 'connections are not tunnelled',
+    [`${at}.proxyProtocol`]: 'no PROXY header is sent',
+    [`${at}.retryBudget`]: 'retries are bounded by maxRetries alone',
+  };
+}
+
+/** Says of each field that is given and not read yet what is served without it. */
+export function untranslated(
+  kind: keyof typeof fields,
+  object: { readonly meta: Meta; readonly spec: object },
+): Problem[] {
+  const on = refOf(kind, object);
+  return Object.entries<string>(fields[kind]).flatMap(([pattern, instead]) =>
+    occurrences(object.spec, pattern.split('.'), 'spec').map(
+      (path): Problem => ({
+        code: 'SLU0108',
+        severity: 'warning',
+        on,
+        path,
+        message: `This field is not translated yet: ${instead}.`,
+      }),
+    ),
+  );
+}
+
+/** The paths at which a pattern has a value. */
+function occurrences(value: unknown, [step, ...rest]: readonly string[], path: string): string[] {
+  if (value === undefined || value === null) return [];
+  if (step === undefined) return [path];
+  const name = step.replace('[]', '');
+  const next = Object.entries(value).find(([key]) => key === name)?.[1];
+  const at = `${path}.${name}`;
+  if (!step.endsWith('[]')) return occurrences(next, rest, at);
+  return Array.isArray(next) ? next.flatMap((item, i) => occurrences(item, rest, `${at}[${i}]`)) : [];
+}
