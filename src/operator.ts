@@ -1,7 +1,7 @@
 import type { Snapshot } from './api/objects.ts';
 import type { Problem } from './api/problem.ts';
-import type { Hash, ScopeFiles } from './envoy/model.ts';
-import { type Rollout, rollout, type Step } from './envoy/rollout.ts';
+import type { ScopeFiles } from './envoy/model.ts';
+import type { Rollout, Step } from './envoy/rollout.ts';
 import type { Workload } from './mesh/model.ts';
 import type { Translation } from './translate.ts';
 
@@ -28,7 +28,7 @@ export interface Operation {
   readonly source: Source;
   readonly sink: Sink;
   readonly translate: (snapshot: Snapshot) => Translation;
-  readonly hash: Hash;
+  readonly rollout: Rollout;
   readonly told: (event: OperatorEvent) => void;
 }
 
@@ -51,7 +51,6 @@ const longest = 200;
 /** The loop: a change leads to a pass, and a pass to the next safe files of each scope until all are as wanted. */
 export function operate(operation: Operation): Operator {
   const scopes = new Map<string, ScopeRollout>();
-  const step = rollout(operation.hash);
   let stopped = false;
 
   const pass = async (): Promise<void> => {
@@ -62,7 +61,7 @@ export function operate(operation: Operation): Operator {
     const members = Map.groupBy(translation.workloads.values(), (workload) => workload.scope);
     for (const key of [...scopes.keys()]) if (!translation.scopes.has(key)) scopes.delete(key);
     for (const [key, files] of translation.scopes) {
-      const scope = scopes.get(key) ?? new ScopeRollout(key, operation, step);
+      const scope = scopes.get(key) ?? new ScopeRollout(key, operation);
       scopes.set(key, scope);
       scope.want(files, members.get(key) ?? []);
     }
@@ -122,16 +121,14 @@ class Passes {
 class ScopeRollout {
   private readonly key: string;
   private readonly operation: Operation;
-  private readonly step: Rollout;
   private wanted: ScopeFiles | undefined;
   private workloads: readonly Workload[] = [];
   private running: Promise<void> | undefined;
   private stopped = false;
 
-  constructor(key: string, operation: Operation, step: Rollout) {
+  constructor(key: string, operation: Operation) {
     this.key = key;
     this.operation = operation;
-    this.step = step;
   }
 
   want(files: ScopeFiles, workloads: readonly Workload[]): void {
@@ -160,10 +157,10 @@ class ScopeRollout {
   }
 
   private async advance(): Promise<void> {
-    const { sink, told } = this.operation;
+    const { sink, told, rollout } = this.operation;
     while (!this.stopped && this.wanted !== undefined) {
       const live = await sink.live(this.key, this.workloads);
-      const next = this.step(live, this.wanted);
+      const next = rollout(live, this.wanted);
       if (next === undefined) return;
       if (next.phase === 'stuck') {
         told({ kind: 'stuck', scope: this.key });

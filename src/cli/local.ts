@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Problem } from '../api/problem.ts';
+import { rollout } from '../envoy/rollout.ts';
 import { hash, regex } from '../given.ts';
 import { loader, readManifests, watchManifests } from '../local/manifests.ts';
 import { folderOf, folderSink } from '../local/sink.ts';
@@ -46,7 +47,13 @@ export async function runLocal({
     watch: (changed: () => void) => watchManifests(paths, changed),
   };
   const sink = folderSink({ out: resolve(out), pods: () => last.snapshot.pods, ...rest });
-  const operator = operate({ source, sink, translate: translator({ hash, regex }), hash, told: teller(log) });
+  const operator = operate({
+    source,
+    sink,
+    translate: translator({ hash, regex }),
+    rollout: rollout(hash),
+    told: teller(log),
+  });
   return {
     ...operator,
     folderOf: (proxy) => {

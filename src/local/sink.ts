@@ -110,8 +110,9 @@ const showsNames = (shown: Acknowledgement, wanted: Versions): boolean =>
     return version === undefined ? file.startsWith('rds.') : namesPart(version) === names;
   });
 
+/** What a proxy still shows of a file that is gone is a listener that drains. */
 const showsAll = (shown: Acknowledgement, files: ConfigFiles): boolean =>
-  [...shown].every(([file, version]) => version === versionIn(files.get(file) ?? ''));
+  [...shown].every(([file, version]) => !files.has(file) || version === versionIn(files.get(file) ?? ''));
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + deadline;
