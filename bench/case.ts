@@ -144,7 +144,9 @@ function runEdit(size: MeshSize, name: EditName): void {
     const next = snapshot;
     times.push(timed(() => translate(next)).ms);
   }
-  process.stdout.write(`${JSON.stringify({ ...size, edit: name, median: median(times), p99: quantile(times, 0.99) })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ ...size, edit: name, median: median(times), p99: quantile(times, 0.99) })}\n`,
+  );
 }
 
 const isEdit = (name: string): name is EditName => name in edits;

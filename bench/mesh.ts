@@ -176,7 +176,9 @@ export function buildMesh({ services, proxies }: MeshSize): Snapshot {
     nodes: new Map(),
     secrets: new Map(),
     gateways: new Map(),
-    virtualServices: table(places.map((place) => split(metaOf(place.namespace, place.name), [90, 10], place.tcp))),
+    virtualServices: table(
+      places.map((place) => split(metaOf(place.namespace, place.name), [90, 10], place.tcp)),
+    ),
     destinationRules: table(places.map(rule)),
     config: {},
   };

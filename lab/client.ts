@@ -9,6 +9,8 @@ export interface Sending {
   readonly address: string;
   readonly port: number;
   readonly times: number;
+  /** How many of them are on the way at once, each over a connection of its own; 1 is over one kept connection. */
+  readonly together?: number;
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -90,12 +92,17 @@ const exchangeRaw = ({ address: host, port, raw }: Sending): Promise<Outcome> =>
 
 /** Sends all of it and gives an answer for each; a failure is an answer too. */
 export async function send(sending: Sending): Promise<readonly Answer[]> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const answers: Answer[] = [];
-  for (let n = 0; n < sending.times; n++) {
+  const { times, together = 1 } = sending;
+  const agent = new Agent({ keepAlive: true, maxSockets: together });
+  const once = async (): Promise<Answer> => {
     const begin = performance.now();
     const outcome = sending.raw === undefined ? await exchange(sending, agent) : await exchangeRaw(sending);
-    answers.push({ ...outcome, seconds: (performance.now() - begin) / 1000 });
+    return { ...outcome, seconds: (performance.now() - begin) / 1000 };
+  };
+  const answers: Answer[] = [];
+  while (answers.length < times) {
+    const many = Math.min(together, times - answers.length);
+    answers.push(...(await Promise.all(Array.from({ length: many }, once))));
   }
   agent.destroy();
   return answers;

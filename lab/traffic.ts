@@ -23,13 +23,14 @@ interface SendSpec {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly times?: number;
+  readonly together?: number;
   readonly raw?: string;
 }
 
 const fields: Readonly<Record<string, readonly string[]>> = {
   traffic: ['run', 'requests'],
   request: ['title', 'from', 'send', 'expect'],
-  send: ['to', 'host', 'method', 'headers', 'body', 'times', 'raw'],
+  send: ['to', 'host', 'method', 'headers', 'body', 'times', 'together', 'raw'],
   expect: ['status', 'pods', 'app', 'answer', 'seconds', 'closed'],
   app: ['path', 'method', 'host', 'headers'],
   answer: ['body', 'headers'],
@@ -108,6 +109,7 @@ export function sendingOf({ from, send }: TrafficRequest, snapshot: Snapshot): S
     port,
     path,
     times: send.times ?? 1,
+    together: send.together ?? 1,
     method: send.method ?? 'GET',
     headers: { host: send.host ?? authority, ...stringsOf(send.headers) },
     ...(send.body === undefined ? {} : { body: send.body }),

@@ -1,4 +1,5 @@
 import { explainExclusion } from '../api/exclusions.ts';
+import { member } from '../api/problem.ts';
 import { nearest } from './nearest.ts';
 
 /** What a user is told of one field. `path` is as in `spec.http[0].route[1].weight`. */
@@ -82,9 +83,6 @@ function fieldPath(pointer: string, root: unknown): string {
   }
   return path;
 }
-
-const member = (path: string, name: string): string =>
-  /^[A-Za-z_][\w-]*$/.test(name) ? `${path}.${name}` : `${path}[${JSON.stringify(name)}]`;
 
 function wrongType(schema: Readonly<Record<string, unknown>>, given: unknown): string {
   if (given === undefined) return 'This field is required. Add it.';

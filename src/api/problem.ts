@@ -15,7 +15,6 @@ export const problemCodes = {
   IST0109: 'ConflictingMeshGatewayVirtualServiceHosts',
   IST0112: 'VirtualServiceDestinationPortSelectorRequired',
   IST0118: 'PortNameIsNotUnderNamingConvention',
-  IST0129: 'DestinationRuleConflict',
   IST0130: 'VirtualServiceUnreachableRule',
   IST0132: 'VirtualServiceHostNotFoundInGateway',
   IST0145: 'ConflictingGateways',
@@ -33,6 +32,8 @@ export const problemCodes = {
   SLU0106: 'WildcardShadowsExactHost',
   SLU0107: 'HttpRouteToTcpPort',
   SLU0108: 'NotTranslated',
+  SLU0109: 'DestinationRuleConflict',
+  SLU0110: 'DuplicateObject',
   SLU0201: 'FileBudgetExceeded',
   SLU0202: 'ConfigMapTooLarge',
   SLU0203: 'ReservedPort',
@@ -52,3 +53,7 @@ export interface Problem {
   readonly path: string;
   readonly message: string;
 }
+
+/** The path of a member: `path.name`, or `path[name]` where the name is no plain word, as a header's may not be. */
+export const member = (path: string, name: string): string =>
+  /^[A-Za-z_]\w*$/.test(name) ? `${path}.${name}` : `${path}[${name}]`;

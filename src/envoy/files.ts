@@ -33,21 +33,13 @@ export function speller(hash: Hash): (views: Views) => ReadonlyMap<string, Scope
   const shared = sharedFiles(hash, pieces, routes);
   const own = ownFiles(pieces, routes);
   const scopes = mapEach(
-    (files: ConfigFiles, keys: readonly string[], each: readonly ConfigFiles[]): ScopeFiles => ({
-      shared: files,
-      own: new Map(keys.map((key, i) => [key, each[i] ?? new Map()])),
-    }),
+    (files: ConfigFiles, each: ScopeFiles['own']): ScopeFiles => ({ shared: files, own: each }),
   );
+  const nobody: ScopeFiles['own'] = new Map();
   return (views) => {
     const sharedOf = shared(views.scopes);
-    const ownOf = own(views.proxies);
-    const members = Map.groupBy(views.proxies.values(), (view) => view.scope.key);
-    return scopes(
-      [...sharedOf].map(([key, files]) => {
-        const keys = (members.get(key) ?? []).map((view) => view.key);
-        return [key, [files, keys, keys.flatMap((one) => ownOf.get(one) ?? [])] as const];
-      }),
-    );
+    const ownOf = own([...views.proxies].map(([scope, proxies]) => [scope, [scope, proxies]]));
+    return scopes([...sharedOf].map(([key, files]) => [key, [files, ownOf.get(key) ?? nobody]]));
   };
 }
 
@@ -152,18 +144,15 @@ function ownFiles(pieces: Fragments, routes: ReturnType<typeof routeSpelling>) {
     (listeners: readonly Listener[], labels: ProxyView['labels']): Fragment =>
       pieces.all(listeners.map((one) => listener(one, labels))),
   );
-  const files = mapEach(
-    (key: string, scope: string, common: Fragment, mine: Fragment): ConfigFiles =>
-      new Map([
-        [bootstrapFile, `${JSON.stringify(bootstrap(key, scope), undefined, 1)}\n`],
-        [listenersFile, documentOf(pieces.all([common, mine]))],
-      ]),
+  const files = memo(({ key, labels, shared, own }: ProxyView, scope: string): ConfigFiles => {
+    const listeners = pieces.all([spell(shared, labels), spell(own, labels)]);
+    return new Map([
+      [bootstrapFile, `${JSON.stringify(bootstrap(key, scope), undefined, 1)}\n`],
+      [listenersFile, documentOf(listeners)],
+    ]);
+  });
+  return mapEach(
+    (scope: string, proxies: readonly ProxyView[]): ScopeFiles['own'] =>
+      new Map(proxies.map((view) => [view.key, files(view, scope)])),
   );
-  return (proxies: Views['proxies']): ReadonlyMap<string, ConfigFiles> =>
-    files(
-      [...proxies].map(([key, view]) => [
-        key,
-        [key, view.scope.key, spell(view.shared, view.labels), spell(view.own, view.labels)] as const,
-      ]),
-    );
 }

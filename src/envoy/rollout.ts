@@ -32,13 +32,13 @@ export interface Stuck {
 export type Rollout = (live: ScopeFiles, wanted: ScopeFiles) => Step | Stuck | undefined;
 
 export function rollout(hash: Hash, largest = largestConfigMap): Rollout {
+  const fits = (files: ConfigFiles): boolean => sizeOf(files) <= largest;
   return (live, wanted) => {
+    if (![wanted.shared, ...wanted.own.values()].every(fits)) return { phase: 'stuck' };
     if (!live.shared.has(clustersFile)) return { phase: 'start', files: wanted, ...atOnce };
     if (sameScope(live, wanted)) return undefined;
-    if (sizeOf(wanted.shared) > largest) return { phase: 'stuck' };
     const next = step(live, wanted, hash);
-    if (sizeOf(next.files.shared) <= largest) return next;
-    return nextSlice(live, wanted, hash, largest);
+    return fits(next.files.shared) ? next : nextSlice(live, wanted, hash, largest);
   };
 }
 

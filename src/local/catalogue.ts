@@ -63,7 +63,7 @@ function passedOver({ on, version, at }: Manifest): Problem {
 }
 
 const twice = (earlier: Manifest, later: Manifest): Problem => ({
-  code: 'IST0106',
+  code: 'SLU0110',
   severity: 'warning',
   on: later.on,
   path: 'metadata.name',

@@ -18,19 +18,20 @@ import { isMissing } from './files.ts';
 
 /**
  * Lays the files out in `directory` as the kubelet does a projected volume, so that a reader through `..data` sees all of the old files or all
- * of the new ones: a dated folder is filled, the link `..data` is renamed onto it, and only then the links `<file>` beside it follow and
- * the former folder goes. Paths inside the files are made to refer to `directory`. Files that are there already are not swapped.
- * Other things in the directory are left alone. Not for two writers of one directory at a time. Throws what the file system throws.
+ * of the new ones: a dated folder is filled, the link `..data` is renamed onto it, and only then the links `<file>` beside it follow. The
+ * former folder goes with the next write, so that a reader who was just opening a file in it still finds it. Paths inside the files are
+ * made to refer to `directory`. Files that are there already are not swapped. Other things in the directory are left alone. Not for two
+ * writers of one directory at a time. Throws what the file system throws.
  */
 export async function writeFolder(directory: string, files: ConfigFiles): Promise<void> {
   for (const name of files.keys()) refuseUnsafe(name);
   const root = resolve(directory);
   await mkdir(root, { recursive: true });
   await refuseOccupied(root, files);
+  await sweep(root);
   const live = await readFolder(root);
   if (live === undefined || !isSame(live, files)) await swap(root, files);
   await link(root, files);
-  await sweep(root);
 }
 
 /** The live files with the mount's paths in them, as they were handed to `writeFolder`; undefined where there are none. */
@@ -83,9 +84,9 @@ async function link(root: string, files: ConfigFiles): Promise<void> {
   }
 }
 
-/** Removes dated folders that are not live: the former one, and what an interrupted writer left. */
+/** Removes dated folders that are not live: those of former writes, and what an interrupted writer left. */
 async function sweep(root: string): Promise<void> {
-  const live = await readlink(join(root, '..data'));
+  const live = await readlink(join(root, '..data')).catch(undefinedIfMissing);
   for (const name of await readdir(root)) {
     if (!/^\.\.\d{4}_/.test(name) || name === live) continue;
     if ((await lstat(join(root, name))).isDirectory())

@@ -1,4 +1,5 @@
 import type { Headers } from '../api/istio.ts';
+import { member } from '../api/problem.ts';
 import type { HeaderEdit, HeaderEdits } from './model.ts';
 import { compare } from './names.ts';
 import type { Report } from './targets.ts';
@@ -36,7 +37,7 @@ function edit(operations: Headers['request'], path: string, report: Report): Hea
       report(
         'SLU0102',
         'error',
-        `${path}.${verb}[${name}]`,
+        member(`${path}.${verb}`, name),
         `Header ${JSON.stringify(name)} cannot be edited so: HTTP forbids the name or the value. It is left as it is.`,
       );
     }

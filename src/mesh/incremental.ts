@@ -39,6 +39,13 @@ export function same(a: unknown, b: unknown): boolean {
   return true;
 }
 
+function sameArguments(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (!same(a[i], b[i])) return false;
+  return true;
+}
+
 /**
  * Computes an entry per key from a list of arguments. An entry whose arguments are the `same` as in the last call keeps its result;
  * a table in which every entry was kept keeps its identity. Entries that are not asked for again are forgotten.
@@ -54,8 +61,7 @@ export function mapEach<A extends readonly unknown[], R>(
     let kept = 0;
     for (const [key, now] of entries) {
       const before = args.get(key);
-      const hit =
-        before !== undefined && now.length === before.length && now.every((arg, i) => same(arg, before[i]));
+      const hit = before !== undefined && sameArguments(now, before);
       next.set(key, hit ? (results.get(key) as R) : compute(...now));
       nextArgs.set(key, now);
       if (hit) kept++;

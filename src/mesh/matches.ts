@@ -1,4 +1,5 @@
 import type { HTTPMatchRequest, StringMatch } from '../api/istio.ts';
+import { member } from '../api/problem.ts';
 import type { HttpMatch, Matcher, NamedMatcher } from './model.ts';
 import { compare } from './names.ts';
 import { defined } from './traffic.ts';
@@ -69,7 +70,7 @@ export function httpMatch(
     Object.entries(table ?? {})
       .sort(([a], [b]) => compare(a, b))
       .flatMap(([name, field]) => {
-        const read = one(field, `${at}[${name}]`);
+        const read = one(field, member(at, name));
         return read === undefined
           ? []
           : [{ name: at === 'queryParams' ? name : name.toLowerCase(), matcher: read, invert }];

@@ -43,7 +43,7 @@ export function policyGroup(rules: readonly DestinationRule[]): PolicyGroup | un
       else
         subsets.set(subset.name, {
           ...declared(rule, i),
-          ...mergedSubset(rule.spec.trafficPolicy ?? base, subset),
+          ...mergedSubset(base, subset),
         });
     });
     if (rule !== owner && owner !== undefined && rule.spec.trafficPolicy !== undefined)
@@ -87,7 +87,7 @@ const portPolicies = (settings: readonly PortTrafficPolicy[] | undefined): Reado
   );
 
 const duplicateSubset = (rule: DestinationRule, subset: SubsetSpec, i: number): Problem => ({
-  code: 'IST0129',
+  code: 'SLU0109',
   severity: 'warning',
   on: refOf('DestinationRule', rule),
   path: `spec.subsets[${i}].name`,
@@ -95,7 +95,7 @@ const duplicateSubset = (rule: DestinationRule, subset: SubsetSpec, i: number): 
 });
 
 const secondPolicy = (rule: DestinationRule, owner: DestinationRule): Problem => ({
-  code: 'IST0129',
+  code: 'SLU0109',
   severity: 'warning',
   on: refOf('DestinationRule', rule),
   path: 'spec.trafficPolicy',

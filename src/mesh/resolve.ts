@@ -127,11 +127,14 @@ function endpointStage() {
 
 function workloadStage() {
   const each = mapEach(workload);
-  return memo((shapes: ReadonlyMap<string, MeshService>, pods: Table<Pod>): ReadonlyMap<string, Workload> => {
+  const inNamespaces = memo((shapes: ReadonlyMap<string, MeshService>) => {
     const oldestFirst = [...shapes.values()].sort(
       (a, b) => compare(a.created, b.created) || compare(a.key, b.key),
     );
-    const services = Map.groupBy(oldestFirst, (service) => service.namespace);
+    return Map.groupBy(oldestFirst, (service) => service.namespace);
+  });
+  return memo((shapes: ReadonlyMap<string, MeshService>, pods: Table<Pod>): ReadonlyMap<string, Workload> => {
+    const services = inNamespaces(shapes);
     const groups = Map.groupBy(
       byKey(pods).map(([, pod]) => pod),
       (pod) => ownKey(pod) ?? '',
@@ -210,14 +213,16 @@ function routeStage(regex: RegexCheck) {
   const oldestFirst = memo((table: Table<VirtualService>): readonly VirtualService[] =>
     [...table.values()].sort(byAge),
   );
+  const entry = memo((one: VirtualService, lookup: ReadonlyMap<string, KnownHost>) => {
+    const named = hosts(one);
+    return [
+      objectKey(one.meta),
+      [one, named, named.map((host) => lookup.get(host)), regex] as const,
+    ] as const;
+  });
   const readAll = memo(
     (table: Table<VirtualService>, lookup: ReadonlyMap<string, KnownHost>): ReadonlyMap<string, ReadRoutes> =>
-      each(
-        oldestFirst(table).map((one) => {
-          const named = hosts(one);
-          return [objectKey(one.meta), [one, named, named.map((host) => lookup.get(host)), regex] as const];
-        }),
-      ),
+      each(oldestFirst(table).map((one) => entry(one, lookup))),
   );
   const collect = memo((read: ReadonlyMap<string, ReadRoutes>) => {
     const tables = present([...read.values()].map((one) => one.table));

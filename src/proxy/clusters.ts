@@ -12,6 +12,12 @@ export function clusterStage(): (
 ) => ReadonlyMap<string, readonly ClusterGroup[]> {
   const ofService = memo(serviceClusters);
   const keep = keepList<readonly OutboundCluster[]>();
+  const clustersOf = memo((planned: Plan, policies: Mesh['policies']) =>
+    [...planned.groups].map(([key, { client, role, services }]) => {
+      const clusters = services.map((one) => ofService(one, policyFor(policies.get(one.key), client), role));
+      return { key, services, clusters: keep(key, clusters) };
+    }),
+  );
   const groups = mapEach(
     (services: ClusterGroup['services'], endpoints: ClusterGroup['endpoints']): ClusterGroup => ({
       services,
@@ -22,12 +28,10 @@ export function clusterStage(): (
   return (mesh, scopes) => {
     const planned = plan(mesh.services, mesh.policies, scopes);
     const made = groups(
-      [...planned.groups].map(([key, { client, role, services }]) => {
-        const clusters = services.map((one) =>
-          ofService(one, policyFor(mesh.policies.get(one.key), client), role),
-        );
-        return [key, [keep(key, clusters), services.map((one) => mesh.endpoints.get(one.key))] as const];
-      }),
+      clustersOf(planned, mesh.policies).map(({ key, services, clusters }) => [
+        key,
+        [clusters, services.map((one) => mesh.endpoints.get(one.key))] as const,
+      ]),
     );
     return new Map(
       [...planned.scopes].map(

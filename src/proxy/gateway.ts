@@ -14,7 +14,7 @@ import type {
 } from './model.ts';
 import { isReserved } from './model.ts';
 import { applies, routesAt, weightedClusters } from './routes.ts';
-import type { RouteSource } from './sidecar.ts';
+import type { ListenerBasis, RouteSource } from './sidecar.ts';
 
 /** The servers that share a port of a gateway pod; all have the first one's protocol. */
 interface OpenPort {
@@ -153,7 +153,7 @@ function takesAll(route: Route): boolean {
 
 /** The listeners of a gateway; each binds its port. */
 export function gatewayListeners(): (
-  mesh: Mesh,
+  on: ListenerBasis,
   workload: Workload,
   routes: readonly RouteSource[],
 ) => readonly Listener[] {
@@ -179,11 +179,7 @@ export function gatewayListeners(): (
         return [inline === undefined ? listener : { ...listener, inline }];
       }),
   );
-  const keep = keepList<RouteTable>();
-  const l4 = memo((tables: readonly RouteTable[]) =>
-    tables.filter((table) => table.tcp.length + table.tls.length > 0),
-  );
-  return (mesh, workload, routes) => build(mesh.servers, workload, keep('', l4(mesh.routes.gateway)), routes);
+  return (on, workload, routes) => build(on.servers, workload, on.routes.gateway, routes);
 }
 
 /** A port of plain TCP, or of TLS that is told apart by its server name and passed on unopened. */

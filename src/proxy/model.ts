@@ -18,7 +18,6 @@ export interface ProxyView {
   readonly key: string;
   /** The pod's labels, which each of its outbound HTTP connections carries for `sourceLabels`. */
   readonly labels: Labels;
-  readonly scope: ScopeView;
   /** What the proxies of a scope have in common (one list for all of them), and what is this one's own. */
   readonly shared: readonly Listener[];
   readonly own: readonly Listener[];

@@ -1,8 +1,8 @@
 import { mapEach, memo } from '../mesh/incremental.ts';
 import type { Mesh, MeshService, RouteTable } from '../mesh/model.ts';
 import { sees } from '../mesh/names.ts';
-import { httpPorts, serviceHost, speaksHttp, unregisteredHost } from './hosts.ts';
-import type { RouteConfiguration, VirtualHost, VirtualHostGroup } from './model.ts';
+import { httpPorts, serviceHost, unregisteredHost } from './hosts.ts';
+import type { RouteConfiguration, VirtualHostGroup } from './model.ts';
 import { isReserved } from './model.ts';
 import { dependsOnClient } from './routes.ts';
 import type { Scope } from './scopes.ts';
@@ -21,9 +21,10 @@ export function outboundStage(): (
 ) => ReadonlyMap<string, readonly RouteConfiguration[]> {
   const index = memo(tableIndex);
   const places = memo((services: Mesh['services']) => namespacesOf(services));
-  const ofService = memo(serviceHost);
-  const ofTable = memo(unregisteredHost);
-  const groups = mapEach((hosts: readonly VirtualHost[]): VirtualHostGroup => ({ hosts }));
+  const groups = groupStage();
+  const takesAll = memo((group: VirtualHostGroup): boolean =>
+    group.hosts.some((host) => host.domains.includes('*')),
+  );
   const files = mapEach(
     (
       name: string,
@@ -35,12 +36,6 @@ export function outboundStage(): (
       fallback,
     }),
   );
-  const hostsOf = (plan: GroupPlan): readonly VirtualHost[] =>
-    plan.kind === 'services'
-      ? plan.services.map((one) =>
-          ofService(one, plan.port, plan.tables.serving(one.host, plan.client), plan.looksAs, plan.local),
-        )
-      : plan.hosts.flatMap(({ table, host }) => ofTable(table, host, plan.port, plan.looksAs) ?? []);
   const run = memo(
     (
       services: Mesh['services'],
@@ -49,12 +44,12 @@ export function outboundStage(): (
       scopes: readonly Scope[],
     ) => {
       const plan = planScopes(places(services), index(tables), scopes);
-      const made = groups([...plan.groups].map(([key, group]) => [key, [hostsOf(group)] as const]));
+      const made = groups(plan.groups);
       const built = files(
         plan.scopes.flatMap(({ scope, ports }) =>
           ports.map(({ port, keys }) => {
             const all = keys.flatMap((key) => made.get(key) ?? []).filter((group) => group.hosts.length > 0);
-            const everything = all.some((group) => group.hosts.some((host) => host.domains.includes('*')));
+            const everything = all.some((group) => takesAll(group));
             const fallback = everything ? 'none' : allowAny ? 'allowAny' : 'blockAll';
             return [`${scope} ${port}`, [String(port), all, fallback] as const] as const;
           }),
@@ -71,9 +66,39 @@ export function outboundStage(): (
   return (mesh, scopes) => run(mesh.services, mesh.routes.mesh, mesh.settings.allowAny, scopes);
 }
 
+/** The virtual hosts of every planned group; one keeps its identity while its names and the tables that serve them stay. */
+function groupStage(): (planned: Plan['groups']) => ReadonlyMap<string, VirtualHostGroup> {
+  const ofService = memo(serviceHost);
+  const ofTable = memo(unregisteredHost);
+  const groups = mapEach(
+    (
+      names: GroupPlan['names'],
+      tables: GroupPlan['tables'],
+      port: number,
+      looksAs: string,
+      local: boolean,
+    ): VirtualHostGroup => ({
+      hosts: names.flatMap((one, i) => {
+        const table = tables[i];
+        if (typeof one !== 'string') return ofService(one, port, table, looksAs, local);
+        return table === undefined ? [] : (ofTable(table, one, port, looksAs) ?? []);
+      }),
+    }),
+  );
+  return (planned) =>
+    groups(
+      [...planned].map(([key, { names, tables, port, looksAs, local }]) => [
+        key,
+        [names, tables, port, looksAs, local] as const,
+      ]),
+    );
+}
+
+/** The services of a namespace, and those of them that each HTTP port serves; `limited`: not everyone sees all of them. */
 interface NamespaceServices {
   readonly namespace: string;
   readonly services: readonly MeshService[];
+  readonly byPort: ReadonlyMap<number, readonly MeshService[]>;
   readonly limited: boolean;
 }
 
@@ -88,6 +113,7 @@ function namespacesOf(services: Mesh['services']): Places {
     ([namespace, members]) => ({
       namespace,
       services: members,
+      byPort: byHttpPort(members),
       limited: members.some((one) => one.visibleTo !== 'all'),
     }),
   );
@@ -100,16 +126,28 @@ function namespacesOf(services: Mesh['services']): Places {
   return { namespaces, names: new Set(names) };
 }
 
-/** What a group holds. `client` is an example of whom it is for; `looksAs` is the client where it matters and `''` where not. */
-type GroupPlan = { readonly port: number; readonly client: string; readonly looksAs: string } & (
-  | {
-      readonly kind: 'services';
-      readonly services: readonly MeshService[];
-      readonly tables: TableIndex;
-      readonly local: boolean;
-    }
-  | { readonly kind: 'hosts'; readonly hosts: readonly UnregisteredHost[] }
-);
+function byHttpPort(services: readonly MeshService[]): NamespaceServices['byPort'] {
+  const pairs = services.flatMap((service) =>
+    [...new Set(httpPorts(service.ports))].map((port) => ({ port, service })),
+  );
+  const served = Map.groupBy(
+    pairs.filter(({ port }) => !isReserved(port)),
+    ({ port }) => port,
+  );
+  return new Map([...served].map(([port, all]) => [port, all.map(({ service }) => service)]));
+}
+
+/**
+ * What a group holds: services, and hosts that no service has; `tables[i]` serves `names[i]`.
+ * `looksAs` is the client where it matters and `''` where not.
+ */
+interface GroupPlan {
+  readonly port: number;
+  readonly looksAs: string;
+  readonly local: boolean;
+  readonly names: readonly (MeshService | string)[];
+  readonly tables: readonly (RouteTable | undefined)[];
+}
 
 interface UnregisteredHost {
   readonly table: RouteTable;
@@ -153,45 +191,40 @@ interface Part {
 }
 
 function servicePlans(
-  { namespace, services, limited }: NamespaceServices,
+  { namespace, byPort, limited }: NamespaceServices,
   tables: TableIndex,
   client: string,
   varies: boolean,
 ): Part[] {
   const looksAs = varies ? client : '';
   const local = namespace === client;
-  const seen = limited ? services.filter((one) => sees(one.visibleTo, client)) : services;
-  const ports = [...new Set(seen.flatMap((one) => httpPorts(one.ports)))].filter((port) => !isReserved(port));
-  return ports.map((port) => ({
-    id: `${looksAs} ${local} ${namespace} ${port}`,
-    port,
-    plan: () => {
-      const mine = seen.filter((one) =>
-        one.ports.some((other) => other.number === port && speaksHttp(other)),
-      );
-      return { kind: 'services', services: mine, tables, local, port, client, looksAs };
-    },
-  }));
+  return [...byPort].flatMap(([port, services]) => {
+    const names = limited ? services.filter((one) => sees(one.visibleTo, client)) : services;
+    const serving = () => names.map((one) => tables.serving(one.host, client));
+    const id = `${looksAs} ${local} ${namespace} ${port}`;
+    return names.length === 0
+      ? []
+      : [{ id, port, plan: () => ({ names, tables: serving(), local, port, looksAs }) }];
+  });
 }
 
 function hostPlan(hosts: readonly UnregisteredHost[], client: string, varies: boolean): Part {
   const looksAs = varies ? client : '';
   const port = unregisteredPort;
-  return { id: `${looksAs} hosts`, port, plan: () => ({ kind: 'hosts', hosts, port, client, looksAs }) };
+  const names = hosts.map(({ host }) => host);
+  const tables = hosts.map(({ table }) => table);
+  return { id: `${looksAs} hosts`, port, plan: () => ({ names, tables, local: false, port, looksAs }) };
 }
 
 /** The hosts of tables that no service answers to, each with the table that serves it for a client. */
 function unregistered(places: Places, tables: TableIndex) {
-  const hosts = [...new Set(tables.tables.flatMap((table) => table.hosts))]
-    .filter((host) => !places.names.has(host))
-    .sort();
-  const varies = hosts.some((host) => {
-    const all = tables.tables.filter((table) => table.hosts.includes(host));
-    return all.some((table) => table.visibleTo !== 'all' || dependsOnClient(table));
-  });
+  const hosts = tables.hosts.filter((host) => !places.names.has(host)).sort();
+  const varies = hosts.some((host) =>
+    tables.naming(host).some((table) => table.visibleTo !== 'all' || dependsOnClient(table)),
+  );
   return (client: string): { hosts: UnregisteredHost[]; varies: boolean } => ({
     hosts: hosts.flatMap((host) => {
-      const table = tables.tables.find((one) => one.hosts.includes(host) && sees(one.visibleTo, client));
+      const table = tables.naming(host).find((one) => sees(one.visibleTo, client));
       return table === undefined || table.http.length === 0 ? [] : [{ table, host }];
     }),
     varies,

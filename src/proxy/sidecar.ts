@@ -1,4 +1,4 @@
-import { keepList, mapEach, memo } from '../mesh/incremental.ts';
+import { keepList, memo } from '../mesh/incremental.ts';
 import type { Mesh, MeshService, RouteTable, ServicePort, Traffic, Workload } from '../mesh/model.ts';
 import { inboundCluster, outboundCluster, sees, selects } from '../mesh/names.ts';
 import { policyFor } from '../mesh/policies.ts';
@@ -23,15 +23,35 @@ const everywhere = '0.0.0.0';
 const passthrough: readonly WeightedCluster[] = [{ cluster: 'PassthroughCluster', weight: 1 }];
 const blackHole: readonly WeightedCluster[] = [{ cluster: 'BlackHoleCluster', weight: 1 }];
 
+/** What listeners depend on: endpoints are no part of it, and of the routes only those that a listener itself decides. */
+export type ListenerBasis = Pick<Mesh, 'services' | 'policies' | 'servers' | 'settings' | 'routes'>;
+
+/** A function from meshes to what listeners depend on, which keeps its identity while they stay as they are. */
+export function listenerBasis(): (mesh: Mesh) => ListenerBasis {
+  const keep = keepList<RouteTable>();
+  const basis = memo(
+    (
+      services: Mesh['services'],
+      policies: Mesh['policies'],
+      servers: Mesh['servers'],
+      settings: Mesh['settings'],
+      mesh: readonly RouteTable[],
+      gateway: readonly RouteTable[],
+    ): ListenerBasis => ({ services, policies, servers, settings, routes: { mesh, gateway } }),
+  );
+  return ({ services, policies, servers, settings, routes }) => {
+    const tcp = routes.mesh.filter((table) => table.tcp.length > 0);
+    const layer4 = routes.gateway.filter((table) => table.tcp.length + table.tls.length > 0);
+    return basis(services, policies, servers, settings, keep('mesh', tcp), keep('gateway', layer4));
+  };
+}
+
 /** What leaves the pods of a scope: a listener per HTTP port for any address, and one per address and port of other services. */
 export function outboundListeners(): (
-  mesh: Mesh,
-  scope: Scope,
+  on: ListenerBasis,
   workload: Workload,
   routes: readonly RouteSource[],
 ) => readonly Listener[] {
-  const withTcp = memo((tables: readonly RouteTable[]) => tables.filter((table) => table.tcp.length > 0));
-  const keepTables = keepList<RouteTable>();
   const addressed = memo(addressedPorts);
   const build = memo(
     (
@@ -63,13 +83,12 @@ export function outboundListeners(): (
       ];
     },
   );
-  return (mesh, scope, workload, routes) => {
-    const tables = keepTables('', withTcp(mesh.routes.mesh));
+  return ({ services, settings, routes: { mesh: tables } }, workload, routes) => {
     const byLabels = tables.some((table) =>
       table.tcp.some((rule) => rule.matches.some((match) => Object.keys(match.sourceLabels).length > 0)),
     );
     const labels = byLabels ? workload.labels : undefined;
-    return build(mesh.services, tables, scope.namespace, labels, mesh.settings.allowAny, routes);
+    return build(services, tables, workload.namespace, labels, settings.allowAny, routes);
   };
 }
 
@@ -114,7 +133,7 @@ function tcpTargets(
 }
 
 /** What enters a pod. */
-export function inboundListeners(): (mesh: Mesh, workload: Workload) => readonly Listener[] {
+export function inboundListeners(): (on: ListenerBasis, workload: Workload) => readonly Listener[] {
   const build = memo(
     (workload: Workload, ...limits: readonly (Traffic | undefined)[]): readonly Listener[] => [
       {
@@ -129,28 +148,31 @@ export function inboundListeners(): (mesh: Mesh, workload: Workload) => readonly
       },
     ],
   );
-  return (mesh, workload) =>
-    build(workload, ...workload.serves.map(({ service }) => limitsOf(mesh, service, workload)));
+  return ({ policies }, workload) =>
+    build(workload, ...workload.serves.map(({ service }) => limitsOf(policies, service, workload)));
 }
 
 /** The inbound clusters of a scope: one per port, and one more per port of each service whose connections are bounded. */
 export function inboundClusters(): (mesh: Mesh, scope: Scope) => readonly InboundCluster[] {
-  const one = mapEach((name: string, traffic: Traffic): InboundCluster => ({ name, traffic }));
+  const one = memo((traffic: Traffic, name: string): InboundCluster => ({ name, traffic }));
   const keep = keepList<InboundCluster>();
   const none: Traffic = {};
-  return (mesh, scope) => {
+  const ofScope = memo((policies: Mesh['policies'], scope: Scope): readonly InboundCluster[] => {
     const found = new Map<string, Traffic>();
     for (const workload of scope.workloads) {
       for (const { port, service } of workload.serves) {
-        const limits = limitsOf(mesh, service, workload);
+        const limits = limitsOf(policies, service, workload);
         found.set(inboundCluster(port, ''), none);
         if (limits !== undefined) found.set(nameOf(port, service, limits), limits);
       }
     }
     const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
-    const made = one(sorted.map(([name, traffic]) => [`${scope.key} ${name}`, [name, traffic] as const]));
-    return keep(scope.key, [...made.values()]);
-  };
+    return keep(
+      scope.key,
+      sorted.map(([name, traffic]) => one(traffic, name)),
+    );
+  });
+  return (mesh, scope) => ofScope(mesh.policies, scope);
 }
 
 const hostOf = (serviceKey: string): string => {
@@ -162,7 +184,7 @@ const nameOf = (port: number, service: string, limits: Traffic | undefined): str
   inboundCluster(port, limits === undefined ? '' : hostOf(service));
 
 /** A DestinationRule's connection pool bounds the service's own pods as well. */
-function limitsOf(mesh: Mesh, service: string, workload: Workload): Traffic | undefined {
-  const traffic = policyFor(mesh.policies.get(service), workload.namespace)?.traffic;
+function limitsOf(policies: Mesh['policies'], service: string, workload: Workload): Traffic | undefined {
+  const traffic = policyFor(policies.get(service), workload.namespace)?.traffic;
   return traffic?.tcp === undefined && traffic?.http === undefined ? undefined : traffic;
 }

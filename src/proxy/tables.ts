@@ -4,31 +4,40 @@ import { dependsOnClient } from './routes.ts';
 
 /** Which of the mesh's tables serves a host for a client. */
 export interface TableIndex {
-  readonly tables: readonly RouteTable[];
+  /** Every host that a table names, once. */
+  readonly hosts: readonly string[];
+  /** The tables that name this very host, oldest first. */
+  naming(host: string): readonly RouteTable[];
   /** The oldest visible table that names the host, else the visible one with the most specific wildcard. */
   serving(host: string, client: string): RouteTable | undefined;
   /** Whether every client gets the same answer. */
   uniform(host: string): boolean;
 }
 
+const nobody: readonly RouteTable[] = [];
+
+/** `tables` come oldest first. */
 export function tableIndex(tables: readonly RouteTable[]): TableIndex {
-  const exact = new Map<string, RouteTable[]>();
+  const byHost = new Map<string, RouteTable[]>();
   const wild: { readonly host: string; readonly table: RouteTable }[] = [];
   for (const table of tables) {
     for (const host of table.hosts) {
       if (host.startsWith('*')) wild.push({ host, table });
-      else if (exact.has(host)) exact.get(host)?.push(table);
-      else exact.set(host, [table]);
+      const named = byHost.get(host);
+      if (named === undefined) byHost.set(host, [table]);
+      else named.push(table);
     }
   }
   wild.sort((a, b) => b.host.length - a.host.length);
+  const naming = (host: string): readonly RouteTable[] => byHost.get(host) ?? nobody;
   const candidates = (host: string): readonly RouteTable[] => {
-    const named = exact.get(host) ?? [];
+    const named = naming(host);
     if (wild.length === 0) return named;
     return [...named, ...wild.filter((one) => hostCovers(one.host, host)).map((one) => one.table)];
   };
   return {
-    tables,
+    hosts: [...byHost.keys()],
+    naming,
     serving: (host, client) => candidates(host).find((table) => sees(table.visibleTo, client)),
     uniform: (host) => {
       const [first] = candidates(host);

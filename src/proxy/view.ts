@@ -8,21 +8,28 @@ import { budgetProblems } from './limits.ts';
 import type { ClusterGroup, Listener, ProxyView, RouteConfiguration, ScopeView } from './model.ts';
 import { outboundStage } from './outbound.ts';
 import { type Scope, scopeStage } from './scopes.ts';
-import { inboundClusters, inboundListeners, outboundListeners, type RouteSource } from './sidecar.ts';
+import {
+  inboundClusters,
+  inboundListeners,
+  type ListenerBasis,
+  listenerBasis,
+  outboundListeners,
+  type RouteSource,
+} from './sidecar.ts';
 
+/** `proxies` are those of each scope, under its key. */
 export interface Views {
   readonly scopes: readonly ScopeView[];
-  readonly proxies: ReadonlyMap<string, ProxyView>;
+  readonly proxies: ReadonlyMap<string, readonly ProxyView[]>;
   readonly problems: readonly Problem[];
 }
 
 /** A function from meshes to what every proxy does, keeping what did not change from one call to the next. */
 export function viewer(): (mesh: Mesh) => Views {
   const partsOf = partStage();
-  const listeners = listenerStage();
+  const proxies = proxyStage();
   const limits = budgetProblems();
   const scopeViews = mapEach(scopeView);
-  const proxyViews = mapEach(proxyView);
   return (mesh) => {
     const parts = partsOf(mesh);
     const views = scopeViews(
@@ -31,19 +38,9 @@ export function viewer(): (mesh: Mesh) => Views {
         [part.scope.key, part.groups, part.inbound, part.routes, part.spent] as const,
       ]),
     );
-    const proxies = proxyViews(
-      parts.flatMap((part) => {
-        const view = views.get(part.scope.key);
-        if (view === undefined) return [];
-        return part.scope.workloads.map((workload) => {
-          const { shared, own } = listeners(mesh, part, workload);
-          return [workload.key, [workload.key, workload.labels, view, shared, own] as const] as const;
-        });
-      }),
-    );
     return {
       scopes: [...views.values()],
-      proxies,
+      proxies: proxies(mesh, parts),
       problems: parts.flatMap((part) => limits(mesh, part.scope, part.spent)),
     };
   };
@@ -90,14 +87,6 @@ function partStage(): (mesh: Mesh) => readonly ScopeParts[] {
   };
 }
 
-const proxyView = (
-  key: string,
-  labels: ProxyView['labels'],
-  scope: ScopeView,
-  shared: readonly Listener[],
-  own: readonly Listener[],
-): ProxyView => ({ key, labels, scope, shared, own });
-
 const scopeView = (
   key: string,
   clusters: readonly ClusterGroup[],
@@ -115,18 +104,36 @@ const scopeView = (
 const noListeners: readonly Listener[] = [];
 const noInbound: ScopeView['inbound'] = [];
 
-function listenerStage() {
+/** The proxies of every scope; endpoints and rules for HTTP change none of them. */
+function proxyStage(): (mesh: Mesh, parts: readonly ScopeParts[]) => Views['proxies'] {
   const outbound = outboundListeners();
   const inbound = inboundListeners();
   const gateway = gatewayListeners();
+  const basis = listenerBasis();
   const keepSources = keepList<RouteSource>();
-  return (mesh: Mesh, { scope, routes, spent }: ScopeParts, workload: Workload) => {
-    const sources = keepSources(
-      scope.key,
-      routes.map((route) => (spent.inlineRoutes.has(route.name) ? route : route.name)),
+  const view = memo(
+    ({ key, labels }: Workload, shared: readonly Listener[], own: readonly Listener[]): ProxyView => ({
+      key,
+      labels,
+      shared,
+      own,
+    }),
+  );
+  const ofScope = mapEach(
+    (on: ListenerBasis, scope: Scope, sources: readonly RouteSource[]): readonly ProxyView[] =>
+      scope.workloads.map((workload) =>
+        scope.role === 'gateway'
+          ? view(workload, noListeners, gateway(on, workload, sources))
+          : view(workload, outbound(on, workload, sources), inbound(on, workload)),
+      ),
+  );
+  return (mesh, parts) => {
+    const on = basis(mesh);
+    return ofScope(
+      parts.map(({ scope, routes, spent }) => {
+        const sources = routes.map((route) => (spent.inlineRoutes.has(route.name) ? route : route.name));
+        return [scope.key, [on, scope, keepSources(scope.key, sources)] as const];
+      }),
     );
-    return scope.role === 'gateway'
-      ? { shared: noListeners, own: gateway(mesh, workload, sources) }
-      : { shared: outbound(mesh, scope, workload, sources), own: inbound(mesh, workload) };
   };
 }

@@ -29,13 +29,13 @@ describe('the layout', () => {
     expect((await stat(join(dir, 'lds.json'))).mode & 0o777).toBe(0o644);
   });
 
-  test('follows a change: new links, no stale links, one dated folder', async () => {
+  test('follows a change: new links, no stale links, and of dated folders the live and the former one', async () => {
     await writeFolder(dir, files({ 'cds.json': '1', 'rds.80.json': '1' }));
     const before = await live();
     await writeFolder(dir, files({ 'cds.json': '2', 'rds.90.json': '2' }));
     const after = await live();
     expect(after).not.toBe(before);
-    expect((await readdir(dir)).sort()).toEqual(['..data', after, 'cds.json', 'rds.90.json'].sort());
+    expect((await readdir(dir)).sort()).toEqual(['..data', before, after, 'cds.json', 'rds.90.json'].sort());
     expect(await readFolder(dir)).toEqual(files({ 'cds.json': '2', 'rds.90.json': '2' }));
   });
 
@@ -52,8 +52,9 @@ describe('the layout', () => {
     await writeFile(join(dir, '..2020_01_01_00_00_00.abc', 'cds.json'), 'half');
     await symlink('..2020_01_01_00_00_00.abc', join(dir, '..data_tmp'));
     await rm(join(dir, 'cds.json'));
+    const before = await live();
     await writeFolder(dir, files({ 'cds.json': '2' }));
-    expect((await readdir(dir)).sort()).toEqual(['..data', await live(), 'cds.json'].sort());
+    expect((await readdir(dir)).sort()).toEqual(['..data', before, await live(), 'cds.json'].sort());
     expect(await readFile(join(dir, 'cds.json'), 'utf8')).toBe('2');
   });
 

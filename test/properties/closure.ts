@@ -1,0 +1,54 @@
+import type { ScopeFiles } from '../../src/envoy/model.ts';
+import { clustersFile, listenersFile } from '../../src/envoy/model.ts';
+import type { Mesh, Target } from '../../src/mesh/model.ts';
+import { sees } from '../../src/mesh/names.ts';
+import { policyFor } from '../../src/mesh/policies.ts';
+import { clustersNamed, filesNamed, namesOf } from './reading.ts';
+
+/** A scope's files, as a proxy of it finds them in its folder: the shared ones and its own. */
+export const foldersOf = ({ shared, own }: ScopeFiles): readonly ReadonlyMap<string, string>[] =>
+  [...own.values()].map((files) => new Map([...shared, ...files]));
+
+/** Every destination that a rule of the mesh says. */
+function targetsOf({ routes }: Mesh): readonly Target[] {
+  return [...routes.mesh, ...routes.gateway].flatMap((table) => [
+    ...table.http.flatMap(({ action }) =>
+      action.kind === 'forward' ? [...action.to, ...action.mirrors].map((one) => one.target) : [],
+    ),
+    ...[...table.tcp, ...table.tls].flatMap((rule) => rule.to.map((one) => one.target)),
+  ]);
+}
+
+/**
+ * Why a cluster that a rule names may be absent from the files of clients of a namespace: a rule's target is invalid, the client's namespace does
+ * not see the service or the subset, or no port was said and the service has not the one that is served. Undefined: it may not.
+ */
+export function whyAbsent(mesh: Mesh, client: string, cluster: string): string | undefined {
+  const [, number = '', subset = '', host = ''] = cluster.split('|');
+  const port = Number(number);
+  const same = targetsOf(mesh).filter(
+    (one) => one.host === host && one.subset === subset && (one.port === undefined || one.port === port),
+  );
+  if (same.some((one) => one.kind === 'invalid')) return 'invalid';
+  const service = [...mesh.services.values()].find((one) => one.host === host);
+  if (service === undefined) return undefined;
+  if (!sees(service.visibleTo, client)) return 'service hidden';
+  const portless = same.some((one) => one.port === undefined) && service.ports.length !== 1;
+  if (portless && !service.ports.some((one) => one.number === port)) return 'port';
+  const declared = policyFor(mesh.policies.get(service.key), client)?.subsets ?? [];
+  return subset !== '' && !declared.some((one) => one.name === subset) ? 'subset hidden' : undefined;
+}
+
+/** What a folder names and lacks, in words; empty where it is closed. */
+export function gaps(mesh: Mesh, client: string, folder: ReadonlyMap<string, string>): readonly string[] {
+  const clusters = new Set(namesOf(folder.get(clustersFile) ?? ''));
+  return [...folder].flatMap(([file, text]) => {
+    const files = [...filesNamed(text)].filter((name) => !folder.has(name));
+    const sends = file === listenersFile || file.startsWith('rds.') ? [...clustersNamed(text)] : [];
+    const absent = sends.filter((name) => !clusters.has(name) && whyAbsent(mesh, client, name) === undefined);
+    return [
+      ...files.map((name) => `${file} names file ${name}`),
+      ...absent.map((name) => `${file} names ${name}`),
+    ];
+  });
+}

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { freeze } from '../../src/api/freeze.ts';
+import type { MeshConfig } from '../../src/api/istio.ts';
+import {
+  type DestinationRule,
+  type EndpointSlice,
+  type Gateway,
+  type Meta,
+  objectKey,
+  type Pod,
+  type Service,
+  type Snapshot,
+  type Table,
+  type VirtualService,
+} from '../../src/api/objects.ts';
+import { namespaces, partial } from './names.ts';
+import { destinationRule, gateway } from './policies.ts';
+import { virtualService } from './rules.ts';
+import { gatewayPod, service, sidecarPod, slice } from './workloads.ts';
+
+/** The kinds of objects that a random mesh holds, and that an edit adds, changes or removes. */
+interface Objects {
+  readonly pods: Pod;
+  readonly services: Service;
+  readonly slices: EndpointSlice;
+  readonly gateways: Gateway;
+  readonly virtualServices: VirtualService;
+  readonly destinationRules: DestinationRule;
+}
+type Kind = keyof Objects;
+
+const arbitraries: { readonly [K in Kind]: fc.Arbitrary<Objects[K]> } = {
+  pods: fc.oneof({ weight: 4, arbitrary: sidecarPod }, gatewayPod),
+  services: service,
+  slices: slice,
+  gateways: gateway,
+  virtualServices: virtualService,
+  destinationRules: destinationRule,
+};
+
+const config: fc.Arbitrary<MeshConfig> = partial({
+  outboundTrafficPolicy: fc.constantFrom({ mode: 'REGISTRY_ONLY' as const }, { mode: 'ALLOW_ANY' as const }),
+});
+
+/** A table of copies with ordinary prototypes, since what is frozen must not be fast-check's own. */
+const table = <T extends { readonly meta: Meta }>(objects: readonly T[]): Table<T> =>
+  new Map(objects.map((object) => [objectKey(object.meta), structuredClone(object)]));
+
+const list = <T>(of: fc.Arbitrary<T>, maxLength: number, minLength = 0): fc.Arbitrary<T[]> =>
+  fc.array(of, { minLength, maxLength, size: 'max' });
+
+/** Random meshes of up to four namespaces, deep-frozen. Every object fits its schema; much of what they say is wrong. */
+export const mesh: fc.Arbitrary<Snapshot> = fc
+  .record({
+    sidecars: list(sidecarPod, 6, 1),
+    edges: list(gatewayPod, 2),
+    services: list(service, 10, 2),
+    slices: list(slice, 8),
+    gateways: list(gateway, 3),
+    virtualServices: list(virtualService, 5, 1),
+    destinationRules: list(destinationRule, 5),
+    config,
+  })
+  .map((made) =>
+    freeze({
+      pods: table([...made.sidecars, ...made.edges]),
+      services: table(made.services),
+      slices: table(made.slices),
+      namespaces: table(
+        namespaces.map((name) => ({ meta: { namespace: '', name, labels: {}, annotations: {} } })),
+      ),
+      nodes: new Map(),
+      secrets: new Map(),
+      gateways: table(made.gateways),
+      virtualServices: table(made.virtualServices),
+      destinationRules: table(made.destinationRules),
+      config: structuredClone(made.config),
+    }),
+  );
+
+/** One change of a mesh, as data, so that a counterexample can be read. */
+export type Edit =
+  | { readonly [K in Kind]: { readonly put: K; readonly object: Objects[K] } }[Kind]
+  | { readonly remove: Kind; readonly at: number }
+  | { readonly configure: MeshConfig };
+
+const kinds: readonly Kind[] = [
+  'pods',
+  'services',
+  'slices',
+  'gateways',
+  'virtualServices',
+  'destinationRules',
+];
+
+const put = <K extends Kind>(kind: K): fc.Arbitrary<{ readonly put: K; readonly object: Objects[K] }> =>
+  arbitraries[kind].map((object) => ({ put: kind, object }));
+
+export const edit: fc.Arbitrary<Edit> = fc.oneof(
+  put('pods'),
+  put('services'),
+  put('slices'),
+  put('gateways'),
+  put('virtualServices'),
+  put('destinationRules'),
+  { weight: 3, arbitrary: fc.record({ remove: fc.constantFrom(...kinds), at: fc.nat(9) }) },
+  config.map((configure) => ({ configure })),
+);
+
+const putIn = <T extends { readonly meta: Meta }>(into: Table<T>, object: T): Table<T> =>
+  new Map(into).set(objectKey(object.meta), structuredClone(object));
+
+function without<T>(from: Table<T>, at: number): Table<T> {
+  const keys = [...from.keys()];
+  const gone = keys[at % Math.max(1, keys.length)];
+  return new Map([...from].filter(([key]) => key !== gone));
+}
+
+/** The next snapshot; tables and objects that the edit leaves alone keep their identity. */
+export function apply(snapshot: Snapshot, change: Edit): Snapshot {
+  if ('configure' in change) return freeze({ ...snapshot, config: structuredClone(change.configure) });
+  if ('remove' in change) {
+    return freeze({ ...snapshot, [change.remove]: without<unknown>(snapshot[change.remove], change.at) });
+  }
+  return freeze({ ...snapshot, ...changedTable(snapshot, change) });
+}
+
+function changedTable(snapshot: Snapshot, change: Extract<Edit, { put: Kind }>): Partial<Snapshot> {
+  switch (change.put) {
+    case 'pods':
+      return { pods: putIn(snapshot.pods, change.object) };
+    case 'services':
+      return { services: putIn(snapshot.services, change.object) };
+    case 'slices':
+      return { slices: putIn(snapshot.slices, change.object) };
+    case 'gateways':
+      return { gateways: putIn(snapshot.gateways, change.object) };
+    case 'virtualServices':
+      return { virtualServices: putIn(snapshot.virtualServices, change.object) };
+    case 'destinationRules':
+      return { destinationRules: putIn(snapshot.destinationRules, change.object) };
+  }
+}

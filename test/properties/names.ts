@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import type { Labels, Meta } from '../../src/api/objects.ts';
+
+/* Small pools of names, so that random objects meet. */
+
+export const namespaces: readonly string[] = ['a', 'b', 'c', 'istio-system'];
+export const serviceNames: readonly string[] = ['web', 'api', 'db', 'edge'];
+export const versions = ['v1', 'v2'] as const;
+/** Subset names that DestinationRules declare, and one that none does. */
+export const subsetNames = ['v1', 'v2', 'Canary_1.x'] as const;
+export const portNumbers = [80, 8080, 9090, 5432] as const;
+
+export const namespace = fc.constantFrom(...namespaces);
+export const serviceName = fc.constantFrom(...serviceNames);
+export const portNumber = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom(...portNumbers) },
+  { weight: 1, arbitrary: fc.constantFrom(15001, 65535) },
+);
+
+/** What a user may write for a service: the short name, its longer forms, odd spellings, and what no service has. */
+export const serviceHost = fc.oneof(
+  { weight: 5, arbitrary: serviceName },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(serviceName, namespace).map(([name, owner]) => `${name}.${owner}.svc.cluster.local`),
+  },
+  { weight: 1, arbitrary: fc.constantFrom('WEB', 'Web.A.svc.cluster.local', 'web.a', 'api.b.svc', 'nobody') },
+);
+
+export const outsideHost = fc.constantFrom('shop.example.com', 'Shop.Example.COM', 'other.example.com');
+
+export const wildcardHost = fc.constantFrom(
+  '*',
+  '*.example.com',
+  '*.com',
+  '*.a.svc.cluster.local',
+  '*.web.a.svc.cluster.local',
+  '*.svc.cluster.local',
+);
+
+export const exportTo = fc.array(fc.constantFrom('.', '*', '~', ...namespaces), { maxLength: 2 });
+
+/** A record whose members may each be absent. */
+export const partial = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
+  fc.record<T, never>(model, { requiredKeys: [] });
+
+export const labels: fc.Arbitrary<Labels> = partial({
+  app: serviceName,
+  version: fc.constantFrom(...versions),
+});
+
+/** Metadata of a hand-written object, or of one that a cluster has dated. */
+export const metaOf = (
+  name: fc.Arbitrary<string>,
+  more: Partial<Pick<Meta, 'labels' | 'annotations'>> = {},
+): fc.Arbitrary<Meta> =>
+  fc
+    .tuple(namespace, name, fc.constantFrom(undefined, '2024-01-01T00:00:00Z', '2025-01-01T00:00:00Z'))
+    .map(([owner, own, created]) => ({
+      namespace: owner,
+      name: own,
+      labels: {},
+      annotations: {},
+      ...more,
+      ...(created === undefined ? {} : { created }),
+    }));
