@@ -2,12 +2,12 @@ import { freeze } from '../src/api/freeze.ts';
 import type { Snapshot } from '../src/api/objects.ts';
 import { hash, regex } from '../src/given.ts';
 import { type Translation, translator } from '../src/translate.ts';
-import { type Changes, changes, readAll } from './changes.ts';
+import { type Changes, changes, join } from './changes.ts';
 import { type Edit, endpointChange, readinessChange, weightEdit } from './edits.ts';
-import { heapBytes, median, quantile, timed } from './measure.ts';
+import { collectGarbage, heapBytes, median, quantile, timed } from './measure.ts';
 import { buildMesh, type MeshSize } from './mesh.ts';
 
-export const edits = {
+const edits = {
   weight: weightEdit,
   endpoint: endpointChange,
   readiness: readinessChange,
@@ -31,69 +31,94 @@ export interface EditResult {
   readonly bytes: number;
   /** Whether every round changed exactly one text in each scope. */
   readonly oneTextPerScope: boolean;
-  /** Median of the time to read the changed texts out, which writing them needs beside the translation. */
-  readonly reading: number;
+  /** Median of the time to join the changed texts' pieces, which their first reader pays beside the translation. */
+  readonly joining: number;
 }
 
 export interface CaseResult extends MeshSize {
   readonly scopes: number;
   readonly texts: number;
   readonly bytes: number;
+  /** How many problems there are of each code. */
   readonly problems: Readonly<Record<string, number>>;
   readonly cold: ColdResult;
   readonly edits: Readonly<Record<EditName, EditResult>>;
-  /** Live heap with the snapshot and the translation: before the texts were read once, and after. */
+  /** Live heap with the snapshot and the translation: before any text was read, and after all were. */
   readonly heap: { readonly translated: number; readonly read: number };
 }
 
 type Translate = (snapshot: Snapshot) => Translation;
 const fresh = (): Translate => translator({ hash, regex });
 
-/** Rounds until this many milliseconds are spent, within bounds. */
-const coldBounds = { fewest: 3, most: 15, budget: 6000 };
-const editBounds = { fewest: 20, most: 200, budget: 4000 };
-/** Rounds of an edit that are not counted: an operator has run for a while when one comes. */
-const warmUp = 20;
+interface Bounds {
+  readonly fewest: number;
+  readonly most: number;
+  /** Milliseconds after which no more rounds begin than the fewest. */
+  readonly budget: number;
+}
+const coldBounds: Bounds = { fewest: 5, most: 15, budget: 5000 };
+const editBounds: Bounds = { fewest: 100, most: 300, budget: 3000 };
+/** Rounds whose files are compared, and which are not timed: an operator has run for a while when an edit comes. */
+const comparedRounds = 10;
 
-function* within(bounds: { fewest: number; most: number; budget: number }): Iterable<number> {
+function* within({ fewest, most, budget }: Bounds): Iterable<number> {
   const start = performance.now();
-  for (let round = 0; round < bounds.most; round++) {
-    if (round >= bounds.fewest && performance.now() - start > bounds.budget) return;
+  for (let round = 0; round < most; round++) {
+    if (round >= fewest && performance.now() - start > budget) return;
     yield round;
   }
 }
 
 function cold(snapshot: Snapshot): ColdResult {
   const times: number[] = [];
-  for (const _ of within(coldBounds)) times.push(timed(() => fresh()(snapshot)).ms);
+  for (const _ of within(coldBounds)) {
+    collectGarbage();
+    times.push(timed(() => fresh()(snapshot)).ms);
+  }
   return { rounds: times.length, first: times[0] ?? 0, median: median(times) };
 }
 
 interface State {
-  snapshot: Snapshot;
-  translation: Translation;
+  readonly snapshot: Snapshot;
+  readonly translation: Translation;
 }
 
-function repeated(edit: Edit, translate: Translate, state: State): EditResult {
-  const times: number[] = [];
-  const reading: number[] = [];
-  const seen: Changes[] = [];
-  let round = 0;
-  const once = (): { ms: number; read: number; what: Changes } => {
-    const snapshot = edit(state.snapshot, round++);
-    const { ms, value } = timed(() => translate(snapshot));
-    const what = changes(state.translation, value);
-    Object.assign(state, { snapshot, translation: value });
-    return { ms, read: timed(() => readAll(value)).ms, what };
+/** A translator that has seen a snapshot, and the edits that follow one another on it. */
+function session(start: Snapshot) {
+  const translate = fresh();
+  let state: State = { snapshot: start, translation: translate(start) };
+  return {
+    now: () => state,
+    /** Makes the next snapshot and gives the milliseconds that its translation took. */
+    step: (edit: Edit, round: number): number => {
+      const snapshot = edit(state.snapshot, round);
+      const { ms, value } = timed(() => translate(snapshot));
+      state = { snapshot, translation: value };
+      return ms;
+    },
   };
-  for (let i = 0; i < warmUp; i++) once();
-  for (const _ of within(editBounds)) {
-    const { ms, read, what } = once();
-    times.push(ms);
-    reading.push(read);
-    seen.push(what);
+}
+type Session = ReturnType<typeof session>;
+
+function timesOf({ step }: Session, edit: Edit, from: number): readonly number[] {
+  const times: number[] = [];
+  for (const round of within(editBounds)) times.push(step(edit, from + round));
+  return times;
+}
+
+function repeated(on: Session, edit: Edit): EditResult {
+  const seen: Changes[] = [];
+  const joining: number[] = [];
+  for (let round = 0; round < comparedRounds; round++) {
+    const before = on.now().translation;
+    collectGarbage();
+    on.step(edit, round);
+    const after = on.now().translation;
+    joining.push(timed(() => join(after, before)).ms);
+    seen.push(changes(before, after));
   }
-  const scopes = state.translation.scopes.size;
+  const times = timesOf(on, edit, comparedRounds);
+  const scopes = on.now().translation.scopes.size;
   return {
     rounds: times.length,
     median: median(times),
@@ -101,52 +126,48 @@ function repeated(edit: Edit, translate: Translate, state: State): EditResult {
     texts: Math.max(...seen.map((one) => one.texts)),
     bytes: median(seen.map((one) => one.bytes)),
     oneTextPerScope: seen.every((one) => one.byScope.size === scopes && one.texts === scopes),
-    reading: median(reading),
+    joining: median(joining),
   };
 }
+
+function counted(names: readonly string[]): Readonly<Record<string, number>> {
+  const groups = Map.groupBy(names, (name) => name);
+  return Object.fromEntries([...groups].map(([name, all]) => [name, all.length]));
+}
+
+const textsOf = ({ scopes }: Translation): number =>
+  [...scopes.values()]
+    .flatMap(({ shared, own }) => [shared, ...own.values()])
+    .reduce((sum, files) => sum + files.size, 0);
 
 /** Runs all measurements on one mesh. Takes a process of its own, so that neither heap nor compiled code comes from another case. */
-export function runCase(size: MeshSize): CaseResult {
+function runCase(size: MeshSize): CaseResult {
   const snapshot = freeze(buildMesh(size));
-  const first = cold(snapshot);
-  const translate = fresh();
-  const state: State = { snapshot, translation: translate(snapshot) };
+  const scratch = cold(snapshot);
+  const on = session(snapshot);
+  const { translation } = on.now();
   const translated = heapBytes();
-  const bytes = readAll(state.translation);
-  const read = heapBytes();
-  const problems: Record<string, number> = {};
-  for (const { code } of state.translation.problems) problems[code] = (problems[code] ?? 0) + 1;
-  const scopes = [...state.translation.scopes.values()];
-  const results = Object.entries(edits).map(([name, edit]) => [name, repeated(edit, translate, state)]);
+  const bytes = join(translation);
   return {
     ...size,
-    scopes: scopes.length,
-    texts: scopes.reduce(
-      (sum, { shared, own }) => sum + shared.size + [...own.values()].reduce((all, one) => all + one.size, 0),
-      0,
-    ),
+    scopes: translation.scopes.size,
+    texts: textsOf(translation),
     bytes,
-    problems,
-    cold: first,
-    edits: Object.fromEntries(results),
-    heap: { translated, read },
+    problems: counted(translation.problems.map(({ code }) => code)),
+    cold: scratch,
+    heap: { translated, read: heapBytes() },
+    edits: {
+      weight: repeated(on, edits.weight),
+      endpoint: repeated(on, edits.endpoint),
+      readiness: repeated(on, edits.readiness),
+    },
   };
 }
 
-/** One edit alone for a while, without reading texts out, as a profiler wants it. */
-function runEdit(size: MeshSize, name: EditName): void {
-  const translate = fresh();
-  let snapshot = freeze(buildMesh(size));
-  translate(snapshot);
-  const times: number[] = [];
-  for (const round of within({ fewest: 200, most: 1000, budget: 8000 })) {
-    snapshot = edits[name](snapshot, round);
-    const next = snapshot;
-    times.push(timed(() => translate(next)).ms);
-  }
-  process.stdout.write(
-    `${JSON.stringify({ ...size, edit: name, median: median(times), p99: quantile(times, 0.99) })}\n`,
-  );
+/** One edit alone, as a profiler wants it. */
+function runEdit(size: MeshSize, name: EditName): object {
+  const times = timesOf(session(freeze(buildMesh(size))), edits[name], 0);
+  return { ...size, edit: name, rounds: times.length, median: median(times), p99: quantile(times, 0.99) };
 }
 
 const isEdit = (name: string): name is EditName => name in edits;
@@ -154,6 +175,5 @@ const isEdit = (name: string): name is EditName => name in edits;
 if (import.meta.main) {
   const [services = '1000', proxies = '1000', only = ''] = process.argv.slice(2);
   const size = { services: Number(services), proxies: Number(proxies) };
-  if (isEdit(only)) runEdit(size, only);
-  else process.stdout.write(`${JSON.stringify(runCase(size))}\n`);
+  process.stdout.write(`${JSON.stringify(isEdit(only) ? runEdit(size, only) : runCase(size))}\n`);
 }

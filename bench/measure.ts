@@ -15,10 +15,15 @@ export function quantile(numbers: readonly number[], share: number): number {
 
 export const median = (numbers: readonly number[]): number => quantile(numbers, 0.5);
 
-/** Bytes of live objects on the JavaScript heap. Needs `--expose-gc`. */
-export function heapBytes(): number {
+/** Collects all garbage. Needs `--expose-gc`. */
+export function collectGarbage(): void {
   if (globalThis.gc === undefined) throw new Error('Run with --expose-gc.');
   globalThis.gc();
-  globalThis.gc();
+}
+
+/** Bytes of live objects on the JavaScript heap. */
+export function heapBytes(): number {
+  collectGarbage();
+  collectGarbage();
   return process.memoryUsage().heapUsed;
 }

@@ -93,10 +93,7 @@ function discovery(
 }
 
 /** The endpoints of the cluster's port whose labels its subset selects. */
-export function endpointsOf(
-  cluster: OutboundCluster,
-  endpoints: ServiceEndpoints | undefined,
-): readonly Endpoint[] {
+function endpointsOf(cluster: OutboundCluster, endpoints: ServiceEndpoints | undefined): readonly Endpoint[] {
   const all = endpoints?.get(cluster.port) ?? [];
   const { labels } = cluster;
   return labels === undefined ? all : all.filter((one) => selects(labels, one.labels));

@@ -23,7 +23,7 @@ import {
 import { routeSpelling } from './routes.ts';
 
 /** Names that fit a ConfigMap's key stand for themselves, others by their hash. */
-export const fileName = (kind: 'rds' | 'eds', name: string, hash: Hash): FileName =>
+const fileName = (kind: 'rds' | 'eds', name: string, hash: Hash): FileName =>
   `${kind}.${/^[-._a-zA-Z0-9]{1,200}$/.test(name) ? name : hash(name)}.json`;
 
 /** A function from views to the files of every scope; text that did not change is not made again. */

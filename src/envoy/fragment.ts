@@ -16,13 +16,16 @@ export interface Fragments {
   all(pieces: readonly Fragment[]): Fragment;
 }
 
-/** Files are plain ASCII, so that their length in characters is their length in bytes. */
 const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** JSON in plain ASCII, so that a file's length in characters is its length in bytes. */
+export const asciiJson = (value: unknown): string =>
+  JSON.stringify(value).replace(/[\u0080-\uffff]/g, escaped);
 
 export function fragments(hash: Hash): Fragments {
   return {
     one: (value, names) => {
-      const text = JSON.stringify(value).replace(/[\u0080-\uffff]/g, escaped);
+      const text = asciiJson(value);
       return { text, names: names.join('\n'), bytes: text };
     },
     all: (pieces) => {
@@ -37,7 +40,7 @@ export function fragments(hash: Hash): Fragments {
 }
 
 /** `version_info` = a hash of the names, which endpoint churn leaves alone, and one of the bytes. */
-export const versionOf = (fragment: Fragment): string => `${fragment.names}.${fragment.bytes}`;
+const versionOf = (fragment: Fragment): string => `${fragment.names}.${fragment.bytes}`;
 
 /** A whole file of resources, one value a line. */
 export const documentOf = (fragment: Fragment): string =>
@@ -46,3 +49,7 @@ export const documentOf = (fragment: Fragment): string =>
 /** The version that a file says of itself, without reading the rest of it. */
 export const versionIn = (text: string): string | undefined => /^\{"version_info":"([^"]*)"/.exec(text)?.[1];
 export const namesPart = (version: string): string => version.split('.', 1)[0] ?? '';
+
+/** Whether a version is the awaited one; where only names are awaited, whether it has them. */
+export const isAwaited = (version: string, awaited: string): boolean =>
+  version === awaited || namesPart(version) === awaited;

@@ -59,7 +59,7 @@ function plainListener(spelled: Exclude<Listener, OutboundHttp | GatewayHttp>): 
   }
 }
 
-export function listenerName(spelled: Listener): string {
+function listenerName(spelled: Listener): string {
   switch (spelled.kind) {
     case 'virtualOutbound':
     case 'virtualInbound':
@@ -90,6 +90,9 @@ function namesOf(spelled: Listener): string[] {
       return [name, ...spelled.chains.flatMap((chain) => clusters(chain.to))];
   }
 }
+
+/** An address that a Gateway binds need not be the pod's: a listener that cannot be made would hold up all others. */
+const binding = (address: string): Fields => (address === everywhere ? {} : { freebind: true });
 
 const listener = (name: string, address: string, port: number, fields: Fields): Json =>
   typed('envoy.config.listener.v3.Listener', {
@@ -226,6 +229,7 @@ function gatewayHttp(spelled: GatewayHttp, routes: SpellRoutes): Json {
   const source = inline === undefined ? rds(route) : inlineRoutes(inline, routes);
   return listener(listenerName(spelled), address, port, {
     traffic_direction: 'OUTBOUND',
+    ...binding(address),
     filter_chains: [
       {
         filters: [
@@ -245,6 +249,7 @@ function gatewayTcp(spelled: GatewayTcp): Json {
   const byName = spelled.chains.some((chain) => chain.sni.length > 0);
   return listener(listenerName(spelled), spelled.address, spelled.port, {
     traffic_direction: 'OUTBOUND',
+    ...binding(spelled.address),
     ...(byName ? { listener_filters: [tlsInspector] } : {}),
     filter_chains: spelled.chains.map(({ sni, to: clusters }) => ({
       ...(sni.length === 0 ? {} : { filter_chain_match: { server_names: sni } }),

@@ -1,4 +1,4 @@
-import { documentOf, namesPart, versionIn } from './fragment.ts';
+import { asciiJson, documentOf, namesPart, versionIn } from './fragment.ts';
 import { largestConfigMap, sizeOf } from './limits.ts';
 import {
   type ConfigFiles,
@@ -18,7 +18,7 @@ import { nextSlice } from './slices.ts';
 export interface Step {
   readonly phase: 'start' | 'content' | 'grow' | 'switch' | 'shrink';
   readonly files: ScopeFiles;
-  /** What every running proxy must show of the live files before this step may be written: the names part of a file's version. */
+  /** What every running proxy must show of the live files before this step may be written: a file's version, or the names part of it. */
   readonly after: ReadonlyMap<FileName, string>;
   /** The same of each proxy's own files. */
   readonly afterOwn: ReadonlyMap<string, ReadonlyMap<FileName, string>>;
@@ -56,24 +56,43 @@ function step(live: ScopeFiles, wanted: ScopeFiles, hash: Hash): Step {
   }
   const before = clustersOf(live.shared);
   const after = clustersOf(wanted.shared);
-  const union = [...after, ...[...before].filter(([name]) => !after.has(name))].map(([, text]) => text);
+  const both = new Map([...before, ...after]);
+  const folder = (clusters: ReadonlyMap<string, string>, files: ConfigFiles): ConfigFiles =>
+    asOneOf([wanted.shared, live.shared], clusters, files) ??
+    withClusters([...clusters.values()], files, hash);
   const grown =
     [...after.keys()].every((name) => before.has(name)) &&
     [...wanted.shared.keys()].every((name) => live.shared.has(name));
   if (!grown) {
-    const files = withClusters(union, growing(live.shared, wanted.shared), hash);
-    return { phase: 'grow', files: { shared: files, own: grownOwn(live, wanted) }, ...atOnce };
+    const shared = folder(both, growing(live.shared, wanted.shared));
+    return { phase: 'grow', files: { shared, own: grownOwn(live, wanted) }, ...atOnce };
   }
   if (moved) {
-    const files = withClusters(union, new Map([...live.shared, ...wanted.shared]), hash);
-    return { phase: 'switch', files: { shared: files, own: wanted.own }, ...afterGrowth(live) };
+    const shared = folder(both, new Map([...live.shared, ...wanted.shared]));
+    return { phase: 'switch', files: { shared, own: wanted.own }, ...afterGrowth(live) };
   }
   const kept = [...live.shared].filter(([name]) => !wanted.shared.has(name) && namesFile(live.shared, name));
-  const files =
-    kept.length === 0
-      ? wanted.shared
-      : withClusters([...after.values()], new Map([...kept, ...wanted.shared]), hash);
-  return { phase: 'shrink', files: { shared: files, own: wanted.own }, ...afterSwitch(live) };
+  const shared = folder(after, new Map([...kept, ...wanted.shared]));
+  return { phase: 'shrink', files: { shared, own: wanted.own }, ...afterSwitch(live) };
+}
+
+/** Where the clusters and the names of the files are those of a folder that there is, its clusters file stays as it is. */
+function asOneOf(
+  folders: readonly ConfigFiles[],
+  clusters: ReadonlyMap<string, string>,
+  files: ConfigFiles,
+): ConfigFiles | undefined {
+  const alike = folders.find(
+    (folder) =>
+      folder.size === files.size &&
+      [...folder.keys()].every((name) => files.has(name)) &&
+      sameFiles(clustersOf(folder), clusters),
+  );
+  if (alike === undefined) return undefined;
+  const text = alike.get(clustersFile) ?? '';
+  return new Map(
+    [...alike.keys()].map((name) => [name, name === clustersFile ? text : (files.get(name) ?? '')]),
+  );
 }
 
 /** Files of both; where both have one, routes stay as they are and endpoints become as wanted. */
@@ -106,34 +125,53 @@ const routesDiffer = (live: ScopeFiles, wanted: ScopeFiles): boolean =>
 
 /** The live clusters and files are there before anything names them. */
 export const afterGrowth = (live: ScopeFiles): Pick<Step, 'after' | 'afterOwn'> => ({
-  after: versions(live.shared, (name) => name === clustersFile),
+  after: new Map([[clustersFile, versionNames(live.shared, clustersFile)]]),
   afterOwn: new Map(),
 });
 
-/** The live routes and listeners are in force before what they no longer name goes. */
+/**
+ * The live routes and listeners are in force before what they no longer name goes. No endpoint stands in them, so their whole version is waited
+ * for: an older text may name the same clusters and send more to one that goes.
+ */
 export const afterSwitch = (live: ScopeFiles): Pick<Step, 'after' | 'afterOwn'> => ({
-  after: versions(live.shared, (name) => name === clustersFile || name.startsWith('rds.')),
+  after: new Map([
+    [clustersFile, versionNames(live.shared, clustersFile)],
+    ...wholeVersions(live.shared, (name) => name.startsWith('rds.')),
+  ]),
   afterOwn: new Map(
-    [...live.own].map(([key, files]) => [key, versions(files, (name) => name === listenersFile)] as const),
+    [...live.own].map(
+      ([key, files]) => [key, wholeVersions(files, (name) => name === listenersFile)] as const,
+    ),
   ),
 });
 
-const versions = (files: ConfigFiles, which: (name: FileName) => boolean): ReadonlyMap<FileName, string> =>
-  new Map([...files.keys()].filter(which).map((name) => [name, versionNames(files, name)] as const));
+const wholeVersions = (
+  files: ConfigFiles,
+  which: (name: FileName) => boolean,
+): ReadonlyMap<FileName, string> =>
+  new Map(
+    [...files].filter(([name]) => which(name)).map(([name, text]) => [name, versionIn(text) ?? ''] as const),
+  );
 
-export const versionNames = (files: ConfigFiles, name: FileName): string =>
+const versionNames = (files: ConfigFiles, name: FileName): string =>
   namesPart(versionIn(files.get(name) ?? '') ?? '');
 
 /** The resources of a clusters file as text under their names. */
 export function clustersOf(files: ConfigFiles): ReadonlyMap<string, string> {
   const parsed: { resources: { name: string }[] } = JSON.parse(files.get(clustersFile) ?? '{"resources":[]}');
-  return new Map(parsed.resources.map((cluster) => [cluster.name, JSON.stringify(cluster)]));
+  return new Map(parsed.resources.map((cluster) => [cluster.name, asciiJson(cluster)]));
 }
 
-/** A folder with these clusters; their version speaks for the files beside them as well. */
+/** The file from which a cluster reads its endpoints. */
+export const endpointFileOf = (cluster: string): FileName | undefined =>
+  /\/\.\.data\/(eds\.[^"]*)"/.exec(cluster)?.[1];
+
+/** A folder with these clusters; their version speaks for the files beside them as well, and for which of them the clusters read. */
 export function withClusters(clusters: readonly string[], files: ConfigFiles, hash: Hash): ConfigFiles {
   const others = [...files].filter(([name]) => name !== clustersFile).sort(([a], [b]) => (a < b ? -1 : 1));
-  const names = clusters.map((text) => /"name":"([^"]*)"/.exec(text)?.[1] ?? '').sort();
+  const names = clusters
+    .map((text) => `${/"name":"([^"]*)"/.exec(text)?.[1] ?? ''} ${endpointFileOf(text) ?? ''}`)
+    .sort();
   const text = clusters.join(',\n');
   const fragment = {
     text,

@@ -55,7 +55,7 @@ const blockAll: Json = {
 };
 
 /** The names of all clusters that a virtual host sends to, sorted. */
-export function clustersOf(host: VirtualHost): string[] {
+function clustersOf(host: VirtualHost): string[] {
   const named = host.routes.flatMap(({ action }) =>
     action.kind === 'routeTo' ? [...action.clusters, ...action.mirrors].map((to) => to.cluster) : [],
   );

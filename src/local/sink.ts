@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { Snapshot } from '../api/objects.ts';
-import { namesPart, versionIn } from '../envoy/fragment.ts';
+import { isAwaited, versionIn } from '../envoy/fragment.ts';
 import {
   bootstrapFile,
   type ConfigFiles,
@@ -85,7 +85,7 @@ export function folderSink({ out, pods, reaches = isHere }: FolderSink) {
       all(
         workloads,
         (shown, key) =>
-          showsNames(shown, what.after) && showsNames(shown, what.afterOwn.get(key) ?? new Map()),
+          showsVersions(shown, what.after) && showsVersions(shown, what.afterOwn.get(key) ?? new Map()),
       ),
     served: (workloads: readonly Workload[], files: ScopeFiles) =>
       all(workloads, (shown, key) =>
@@ -104,10 +104,10 @@ export function folderSink({ out, pods, reaches = isHere }: FolderSink) {
 type Versions = ReadonlyMap<FileName, string>;
 
 /** A route file that the proxy does not name is one that it does not read. */
-const showsNames = (shown: Acknowledgement, wanted: Versions): boolean =>
-  [...wanted].every(([file, names]) => {
+const showsVersions = (shown: Acknowledgement, wanted: Versions): boolean =>
+  [...wanted].every(([file, awaited]) => {
     const version = shown.get(file);
-    return version === undefined ? file.startsWith('rds.') : namesPart(version) === names;
+    return version === undefined ? file.startsWith('rds.') : isAwaited(version, awaited);
   });
 
 /** What a proxy still shows of a file that is gone is a listener that drains. */

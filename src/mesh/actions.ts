@@ -8,7 +8,7 @@ import type {
   Percent,
 } from '../api/istio.ts';
 import { milliseconds } from './duration.ts';
-import { readHeaders } from './headers.ts';
+import { fitsHeader, readHeaders } from './headers.ts';
 import { type Complain, matcher, type RegexCheck } from './matches.ts';
 import type {
   Cors,
@@ -39,6 +39,7 @@ export const unavailable: Respond = { kind: 'respond', status: 503 };
 
 /** What a rule does with a request. A rule that cannot be served as meant answers 503. */
 export function readAction(rule: HTTPRoute, path: string, reading: Reading): Action {
+  if (!textsFit(rule, path, reading)) return unavailable;
   if (rule.delegate !== undefined) {
     reading.report(
       'SLU0108',
@@ -54,6 +55,28 @@ export function readAction(rule: HTTPRoute, path: string, reading: Reading): Act
     return defined({ kind: 'respond' as const, status, body: body?.string }) as Respond;
   }
   return forward(rule, path, reading);
+}
+
+/** Whether the texts that a rule puts into requests and redirects may stand in HTTP's header fields; one that may not is reported. */
+function textsFit(rule: HTTPRoute, path: string, { report }: Reading): boolean {
+  const { rewrite, redirect: to } = rule;
+  const texts: readonly (readonly [string, string | undefined])[] = [
+    ['rewrite.uri', rewrite?.uri],
+    ['rewrite.authority', rewrite?.authority],
+    ['rewrite.uriRegexRewrite.rewrite', rewrite?.uriRegexRewrite?.rewrite],
+    ['redirect.uri', to?.uri],
+    ['redirect.authority', to?.authority],
+    ['redirect.scheme', to?.scheme],
+  ];
+  const wrong = texts.filter(([, text]) => text !== undefined && !fitsHeader(text));
+  for (const [field] of wrong)
+    report(
+      'SLU0102',
+      'error',
+      `${path}.${field}`,
+      'The text holds a character that HTTP forbids, such as a line break. The rule answers 503.',
+    );
+  return wrong.length === 0;
 }
 
 function forward(rule: HTTPRoute, path: string, reading: Reading): Action {

@@ -13,8 +13,9 @@ export interface ReadHeaders {
 const isHost = (name: string): boolean =>
   name.toLowerCase() === 'host' || name.toLowerCase() === ':authority';
 const goodName = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are what a header value may not hold.
-const badValue = /[\u0000-\u0008\u000a-\u001f\u007f]/;
+/** What may stand in a header's value, and so in the Host, path and redirect that a rule sets. */
+export const fitsHeader = (value: string): boolean => !badValue.test(value);
+const badValue = /[^\P{Cc}\t]/u;
 
 /** What `set`, `add` and `remove` do to requests and responses; a name or value that HTTP forbids is reported and left out. */
 export function readHeaders(headers: Headers | undefined, path: string, report: Report): ReadHeaders {
@@ -25,14 +26,15 @@ export function readHeaders(headers: Headers | undefined, path: string, report: 
   const empty = [request, response].every((one) => one.set.length + one.add.length + one.remove.length === 0);
   return {
     ...(empty ? {} : { edits: { request, response } }),
-    ...(host === undefined ? {} : { authority: host[1] }),
+    ...(host === undefined || !fitsHeader(host[1]) ? {} : { authority: host[1] }),
   };
 }
 
 function edit(operations: Headers['request'], path: string, report: Report): HeaderEdit {
   const usable = (verb: string, name: string, value: string): boolean => {
-    if (isHost(name) && verb === 'set') return false;
-    const wrong = name.startsWith(':') || isHost(name) || !goodName.test(name) || badValue.test(value);
+    const setsHost = isHost(name) && verb === 'set';
+    const goodOne = setsHost || (!name.startsWith(':') && !isHost(name) && goodName.test(name));
+    const wrong = !goodOne || !fitsHeader(value);
     if (wrong) {
       report(
         'SLU0102',
@@ -41,7 +43,7 @@ function edit(operations: Headers['request'], path: string, report: Report): Hea
         `Header ${JSON.stringify(name)} cannot be edited so: HTTP forbids the name or the value. It is left as it is.`,
       );
     }
-    return !wrong;
+    return !wrong && !setsHost;
   };
   const pairs = (verb: 'set' | 'add'): [string, string][] =>
     Object.entries(operations?.[verb] ?? {})
@@ -56,7 +58,16 @@ function edit(operations: Headers['request'], path: string, report: Report): Hea
 }
 
 /** Commands of Envoy's format strings that a user's header value may name; any other percent sign stands for itself. */
-const command =
-  /%%|%(?:(?:DOWNSTREAM|UPSTREAM)_[A-Z_]+|START_TIME|PROTOCOL|RESPONSE_CODE|HOSTNAME|REQUEST_DURATION|DURATION|ROUTE_NAME|REQUESTED_SERVER_NAME|STREAM_ID|(?:REQ|RESP)\([A-Za-z0-9:?_-]+\)(?::\d+)?)%|%/g;
+const commands = [
+  'DOWNSTREAM_(?:DIRECT_)?REMOTE_ADDRESS(?:_WITHOUT_PORT)?',
+  'DOWNSTREAM_LOCAL_ADDRESS(?:_WITHOUT_PORT)?',
+  'DOWNSTREAM_(?:REMOTE|LOCAL)_PORT',
+  'DOWNSTREAM_TLS_(?:VERSION|CIPHER|SESSION_ID)',
+  'DOWNSTREAM_PEER_(?:SUBJECT|ISSUER|SERIAL|URI_SAN|FINGERPRINT_256)',
+  'UPSTREAM_(?:HOST|CLUSTER|REMOTE_ADDRESS|LOCAL_ADDRESS)',
+  'START_TIME|PROTOCOL|RESPONSE_CODE|HOSTNAME|DURATION|ROUTE_NAME|REQUESTED_SERVER_NAME',
+  '(?:REQ|RESP)\\([A-Za-z0-9_-]+(?:\\?[A-Za-z0-9_-]+)?\\)(?::[0-9]+)?',
+];
+const command = new RegExp(`%%|%(?:${commands.join('|')})%|%`, 'g');
 const safeFormat = (value: string): string =>
   value.replace(command, (found) => (found === '%' ? '%%' : found));

@@ -32,7 +32,7 @@ export function memo<A extends readonly unknown[], R>(compute: (...args: A) => R
 }
 
 /** The same reference, or lists of the same references. */
-export function same(a: unknown, b: unknown): boolean {
+function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;

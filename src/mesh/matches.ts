@@ -13,7 +13,7 @@ export interface RegexVerdict {
 export type RegexCheck = (pattern: string) => RegexVerdict;
 
 /** The largest RE2 program that our proxies accept (the bootstrap's error level). */
-export const largestRegex = 32_768;
+const largestRegex = 32_768;
 
 /** Hears of a mistake: the field's path inside the object and a sentence. */
 export type Complain = (path: string, message: string) => void;

@@ -213,13 +213,15 @@ function routeStage(regex: RegexCheck) {
   const oldestFirst = memo((table: Table<VirtualService>): readonly VirtualService[] =>
     [...table.values()].sort(byAge),
   );
-  const entry = memo((one: VirtualService, lookup: ReadonlyMap<string, KnownHost>) => {
-    const named = hosts(one);
-    return [
-      objectKey(one.meta),
-      [one, named, named.map((host) => lookup.get(host)), regex] as const,
-    ] as const;
-  });
+  const entry = memo(
+    (
+      one: VirtualService,
+      lookup: ReadonlyMap<string, KnownHost>,
+    ): [string, Parameters<typeof readRoutes>] => {
+      const named = hosts(one);
+      return [objectKey(one.meta), [one, named, named.map((host) => lookup.get(host)), regex]];
+    },
+  );
   const readAll = memo(
     (table: Table<VirtualService>, lookup: ReadonlyMap<string, KnownHost>): ReadonlyMap<string, ReadRoutes> =>
       each(oldestFirst(table).map((one) => entry(one, lookup))),

@@ -20,7 +20,7 @@ const protocols: Readonly<Record<string, Protocol>> = {
 };
 
 /** `appProtocol`, else the prefix of the name up to a dash, else by sniffing (`auto`). */
-export function protocolOf(port: Pick<ServicePortSpec, 'name' | 'appProtocol'>): Protocol {
+function protocolOf(port: Pick<ServicePortSpec, 'name' | 'appProtocol'>): Protocol {
   if (port.appProtocol !== undefined) return protocols[port.appProtocol.toLowerCase()] ?? 'auto';
   const name = port.name.toLowerCase();
   if (name === 'grpc-web' || name.startsWith('grpc-web-')) return 'http2';

@@ -36,14 +36,29 @@ function policy(at: string): Readonly<Record<string, string>> {
   };
 }
 
+interface Step {
+  readonly name: string;
+  readonly list: boolean;
+}
+
+const stepsOf = (pattern: string): readonly Step[] =>
+  pattern.split('.').map((step) => ({ name: step.replace('[]', ''), list: step.endsWith('[]') }));
+
+const unread = new Map(
+  Object.entries(fields).map(([kind, patterns]) => [
+    kind,
+    Object.entries<string>(patterns).map(([pattern, instead]) => ({ steps: stepsOf(pattern), instead })),
+  ]),
+);
+
 /** Says of each field that is given and not read yet what is served without it. */
 export function untranslated(
   kind: keyof typeof fields,
   object: { readonly meta: Meta; readonly spec: object },
 ): Problem[] {
   const on = refOf(kind, object);
-  return Object.entries<string>(fields[kind]).flatMap(([pattern, instead]) =>
-    occurrences(object.spec, pattern.split('.'), 'spec').map(
+  return (unread.get(kind) ?? []).flatMap(({ steps, instead }) =>
+    occurrences(object.spec, steps, 'spec').map(
       (path): Problem => ({
         code: 'SLU0108',
         severity: 'warning',
@@ -55,13 +70,17 @@ export function untranslated(
   );
 }
 
-/** The paths at which a pattern has a value. */
-function occurrences(value: unknown, [step, ...rest]: readonly string[], path: string): string[] {
-  if (value === undefined || value === null) return [];
+const nowhere: readonly string[] = [];
+
+/** The paths at which a pattern has a value. Nearly all have none, so an absent member ends the search before a path is written. */
+function occurrences(value: unknown, steps: readonly Step[], path: string): readonly string[] {
+  const [step] = steps;
   if (step === undefined) return [path];
-  const name = step.replace('[]', '');
-  const next = Object.entries(value).find(([key]) => key === name)?.[1];
-  const at = `${path}.${name}`;
-  if (!step.endsWith('[]')) return occurrences(next, rest, at);
-  return Array.isArray(next) ? next.flatMap((item, i) => occurrences(item, rest, `${at}[${i}]`)) : [];
+  const next: unknown =
+    typeof value === 'object' && value !== null ? Reflect.get(value, step.name) : undefined;
+  if (next === undefined || next === null) return nowhere;
+  const rest = steps.slice(1);
+  const at = `${path}.${step.name}`;
+  if (!step.list) return occurrences(next, rest, at);
+  return Array.isArray(next) ? next.flatMap((item, i) => occurrences(item, rest, `${at}[${i}]`)) : nowhere;
 }

@@ -10,10 +10,10 @@ export const speaksHttp = (port: ServicePort): boolean => port.protocol !== 'tcp
 export const httpPorts = (protocolPorts: MeshService['ports']): number[] =>
   protocolPorts.filter(speaksHttp).map((port) => port.number);
 
-export const inBrackets = (address: string): string => (address.includes(':') ? `[${address}]` : address);
+const inBrackets = (address: string): string => (address.includes(':') ? `[${address}]` : address);
 
 /** All names under which clients may say a service; the bare name only where it means this one (`local`). */
-function domainsOf(service: MeshService, local: boolean): string[] {
+export function domainsOf(service: MeshService, local: boolean): string[] {
   const { name, namespace, host } = service;
   const names = [
     host,

@@ -1,7 +1,6 @@
 import type { Labels } from '../api/objects.ts';
 import type {
   Cors,
-  Endpoint,
   Fault,
   HeaderEdits,
   HttpMatch,
@@ -153,8 +152,6 @@ export interface InboundChain {
   readonly protocol: Protocol;
   readonly cluster: string;
 }
-
-export type { Endpoint };
 
 /** Ports of the proxy itself; nothing else may stand on them. 15008 and 15053 stay reserved. */
 export const proxyPorts = {

@@ -1,7 +1,7 @@
 import { mapEach, memo } from '../mesh/incremental.ts';
 import type { Mesh, MeshService, RouteTable } from '../mesh/model.ts';
 import { sees } from '../mesh/names.ts';
-import { httpPorts, serviceHost, unregisteredHost } from './hosts.ts';
+import { domainsOf, httpPorts, serviceHost, unregisteredHost } from './hosts.ts';
 import type { RouteConfiguration, VirtualHostGroup } from './model.ts';
 import { isReserved } from './model.ts';
 import { dependsOnClient } from './routes.ts';
@@ -117,12 +117,7 @@ function namespacesOf(services: Mesh['services']): Places {
       limited: members.some((one) => one.visibleTo !== 'all'),
     }),
   );
-  const names = [...services.values()].flatMap((one) => [
-    one.host,
-    `${one.name}.${one.namespace}`,
-    `${one.name}.${one.namespace}.svc`,
-    ...one.addresses,
-  ]);
+  const names = [...services.values()].flatMap((one) => domainsOf(one, false));
   return { namespaces, names: new Set(names) };
 }
 

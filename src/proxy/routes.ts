@@ -66,7 +66,7 @@ function rewriteFor(rule: HttpRoute, match: HttpMatch | undefined): PathRewrite 
   return { kind: match?.uri?.kind === 'regex' ? 'whole' : 'prefix', value: rewrite.value };
 }
 
-export const clusterOf = (target: Target, port: number): string =>
+const clusterOf = (target: Target, port: number): string =>
   outboundCluster(target.port ?? port, target.subset, target.host);
 
 export const weightedClusters = (to: readonly Weighted[], port: number): WeightedCluster[] =>

@@ -49,34 +49,45 @@ const table = <T extends { readonly meta: Meta }>(objects: readonly T[]): Table<
 const list = <T>(of: fc.Arbitrary<T>, maxLength: number, minLength = 0): fc.Arbitrary<T[]> =>
   fc.array(of, { minLength, maxLength, size: 'max' });
 
+/** How many services and DestinationRules, at least and at most. */
+interface Size {
+  readonly services: readonly [number, number];
+  readonly rules: readonly [number, number];
+}
+
 /** Random meshes of up to four namespaces, deep-frozen. Every object fits its schema; much of what they say is wrong. */
-export const mesh: fc.Arbitrary<Snapshot> = fc
-  .record({
-    sidecars: list(sidecarPod, 6, 1),
-    edges: list(gatewayPod, 2),
-    services: list(service, 10, 2),
-    slices: list(slice, 8),
-    gateways: list(gateway, 3),
-    virtualServices: list(virtualService, 5, 1),
-    destinationRules: list(destinationRule, 5),
-    config,
-  })
-  .map((made) =>
-    freeze({
-      pods: table([...made.sidecars, ...made.edges]),
-      services: table(made.services),
-      slices: table(made.slices),
-      namespaces: table(
-        namespaces.map((name) => ({ meta: { namespace: '', name, labels: {}, annotations: {} } })),
-      ),
-      nodes: new Map(),
-      secrets: new Map(),
-      gateways: table(made.gateways),
-      virtualServices: table(made.virtualServices),
-      destinationRules: table(made.destinationRules),
-      config: structuredClone(made.config),
-    }),
-  );
+const meshOf = ({ services, rules }: Size): fc.Arbitrary<Snapshot> =>
+  fc
+    .record({
+      sidecars: list(sidecarPod, 6, 1),
+      edges: list(gatewayPod, 2),
+      services: list(service, services[1], services[0]),
+      slices: list(slice, 8),
+      gateways: list(gateway, 3),
+      virtualServices: list(virtualService, 5, 1),
+      destinationRules: list(destinationRule, rules[1], rules[0]),
+      config,
+    })
+    .map((made) =>
+      freeze({
+        pods: table([...made.sidecars, ...made.edges]),
+        services: table(made.services),
+        slices: table(made.slices),
+        namespaces: table(
+          namespaces.map((name) => ({ meta: { namespace: '', name, labels: {}, annotations: {} } })),
+        ),
+        nodes: new Map(),
+        secrets: new Map(),
+        gateways: table(made.gateways),
+        virtualServices: table(made.virtualServices),
+        destinationRules: table(made.destinationRules),
+        config: structuredClone(made.config),
+      }),
+    );
+
+export const mesh = meshOf({ services: [2, 10], rules: [0, 5] });
+/** Of so many clusters that the shared files of a scope are mostly larger than its own ones. */
+export const largeMesh = meshOf({ services: [15, 25], rules: [15, 25] });
 
 /** One change of a mesh, as data, so that a counterexample can be read. */
 export type Edit =

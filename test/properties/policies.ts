@@ -37,7 +37,7 @@ const settings = {
     simple: fc.constantFrom('ROUND_ROBIN' as const, 'RANDOM' as const, 'PASSTHROUGH' as const),
     warmupDurationSecs: fc.constant('30s'),
   }),
-  tls: fc.constantFrom({ mode: 'SIMPLE' as const, sni: 'x.example.com' }, { mode: 'DISABLE' as const }),
+  tls: fc.constantFrom({ mode: 'SIMPLE' as const, sni: 'bücher.example.com' }, { mode: 'DISABLE' as const }),
 };
 
 const trafficPolicy: fc.Arbitrary<TrafficPolicy> = partial({
@@ -99,7 +99,7 @@ const server: fc.Arbitrary<Server> = fc
         { tls: { httpsRedirect: true } },
         { tls: { mode: 'PASSTHROUGH' as const } },
         { tls: { mode: 'SIMPLE' as const, credentialName: 'cert' } },
-        { bind: '198.18.0.2' },
+        { bind: '127.0.0.2' },
       ),
     ),
   )

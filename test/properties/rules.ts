@@ -164,7 +164,16 @@ const host = fc.oneof(
   { weight: 6, arbitrary: serviceHost },
   { weight: 3, arbitrary: outsideHost },
   { weight: 2, arbitrary: wildcardHost },
-  fc.constantFrom('198.19.0.1', '[fd00::1]', 'web.a.svc.cluster.local.', '*.web.a', '198.19.0.1:80'),
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '198.19.0.1',
+      '[fd00::1]',
+      'web.a.svc.cluster.local.',
+      '*.web.a',
+      '198.19.0.1:80',
+    ),
+  },
 );
 
 const spec: fc.Arbitrary<VirtualServiceSpec> = fc
