@@ -103,7 +103,7 @@ function growing(live: ConfigFiles, wanted: ConfigFiles): ConfigFiles {
 }
 
 /** Own files stay while the shared ones grow, but for proxies that are new and those that are gone. */
-export const grownOwn = (live: ScopeFiles, wanted: ScopeFiles): ScopeFiles['own'] =>
+const grownOwn = (live: ScopeFiles, wanted: ScopeFiles): ScopeFiles['own'] =>
   new Map([...wanted.own].map(([key, files]) => [key, live.own.get(key) ?? files] as const));
 
 const sameFiles = (a: ConfigFiles | undefined, b: ConfigFiles | undefined): boolean =>

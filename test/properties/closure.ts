@@ -23,7 +23,7 @@ function targetsOf({ routes }: Mesh): readonly Target[] {
  * Why a cluster that a rule names may be absent from the files of clients of a namespace: a rule's target is invalid, the client's namespace does
  * not see the service or the subset, or no port was said and the service has not the one that is served. Undefined: it may not.
  */
-export function whyAbsent(mesh: Mesh, client: string, cluster: string): string | undefined {
+function whyAbsent(mesh: Mesh, client: string, cluster: string): string | undefined {
   const [, number = '', subset = '', host = ''] = cluster.split('|');
   const port = Number(number);
   const same = targetsOf(mesh).filter(

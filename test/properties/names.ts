@@ -8,7 +8,7 @@ export const serviceNames: readonly string[] = ['web', 'api', 'db', 'edge'];
 export const versions = ['v1', 'v2'] as const;
 /** Subset names that DestinationRules declare, and one that none does. */
 export const subsetNames = ['v1', 'v2', 'Canary_1.x', 'ü"x'] as const;
-export const portNumbers = [80, 8080, 9090, 5432] as const;
+const portNumbers = [80, 8080, 9090, 5432] as const;
 
 export const namespace = fc.constantFrom(...namespaces);
 export const serviceName = fc.constantFrom(...serviceNames);
