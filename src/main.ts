@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { local } from './cli/local.ts';
+import { operator } from './cli/operator.ts';
 import { render } from './cli/render.ts';
 
 /** In the order in which the help shows them. */
-const commands: readonly (() => Command)[] = [render, local];
+const commands: readonly (() => Command)[] = [render, local, operator];
 
 const program = new Command('sluice')
   .description(

@@ -14,13 +14,15 @@ export interface Source {
 
 /** Where files go, and where is seen what of them runs. */
 export interface Sink {
-  live(scope: string, workloads: readonly Workload[]): Promise<ScopeFiles>;
+  /** `wanted` may spare the reading of what is there already. */
+  live(scope: string, workloads: readonly Workload[], wanted: ScopeFiles): Promise<ScopeFiles>;
   /** Shared files before own ones. */
   write(scope: string, files: ScopeFiles): Promise<void>;
   /** Resolves when every running proxy shows what is asked for, or when those that do not have had their time. */
   shown(workloads: readonly Workload[], what: Pick<Step, 'after' | 'afterOwn'>): Promise<void>;
   /** Resolves when every running proxy shows these very files, or when those that do not have had their time. */
   served(workloads: readonly Workload[], files: ScopeFiles): Promise<void>;
+  /** Removes what was written under other keys, `namespace/name` of own and shared ConfigMaps. */
   remove(keep: ReadonlySet<string>): Promise<void>;
 }
 
@@ -33,7 +35,7 @@ export interface Operation {
 }
 
 export type OperatorEvent =
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'translated'; readonly snapshot: Snapshot; readonly problems: readonly Problem[] }
   | { readonly kind: 'step'; readonly scope: string; readonly phase: string; readonly proxies: number }
   | { readonly kind: 'stuck'; readonly scope: string }
   | { readonly kind: 'failed'; readonly what: string; readonly error: unknown };
@@ -43,6 +45,9 @@ export interface Operator {
   settled(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** What failed is tried again after this time, in milliseconds. */
+const pause = 1_000;
 
 /** A pass begins after this quiet time, or after this much of any time. In milliseconds. */
 const quiet = 20;
@@ -57,7 +62,7 @@ export function operate(operation: Operation): Operator {
     const { snapshot, problems } = await operation.source.read();
     if (stopped) return;
     const translation = operation.translate(snapshot);
-    operation.told({ kind: 'problems', problems: [...problems, ...translation.problems] });
+    operation.told({ kind: 'translated', snapshot, problems: [...problems, ...translation.problems] });
     const members = Map.groupBy(translation.workloads.values(), (workload) => workload.scope);
     for (const key of [...scopes.keys()]) if (!translation.scopes.has(key)) scopes.delete(key);
     for (const [key, files] of translation.scopes) {
@@ -65,7 +70,7 @@ export function operate(operation: Operation): Operator {
       scopes.set(key, scope);
       scope.want(files, members.get(key) ?? []);
     }
-    await operation.sink.remove(new Set(translation.workloads.keys()));
+    await operation.sink.remove(new Set([...translation.workloads.keys(), ...translation.scopes.keys()]));
   };
   const passes = new Passes(pass, (error) => operation.told({ kind: 'failed', what: 'pass', error }));
   const watching = operation.source.watch(() => passes.soon());
@@ -124,6 +129,7 @@ class ScopeRollout {
   private wanted: ScopeFiles | undefined;
   private workloads: readonly Workload[] = [];
   private running: Promise<void> | undefined;
+  private again: NodeJS.Timeout | undefined;
   private stopped = false;
 
   constructor(key: string, operation: Operation) {
@@ -145,12 +151,18 @@ class ScopeRollout {
 
   stop(): Promise<void> {
     this.stopped = true;
+    clearTimeout(this.again);
     return this.running ?? Promise.resolve();
   }
 
   private start(): void {
+    clearTimeout(this.again);
+    if (this.stopped) return;
     this.running = this.advance()
-      .catch((error: unknown) => this.operation.told({ kind: 'failed', what: this.key, error }))
+      .catch((error: unknown) => {
+        this.operation.told({ kind: 'failed', what: this.key, error });
+        this.again = setTimeout(() => this.running === undefined && this.start(), pause);
+      })
       .finally(() => {
         this.running = undefined;
       });
@@ -159,7 +171,7 @@ class ScopeRollout {
   private async advance(): Promise<void> {
     const { sink, told, rollout } = this.operation;
     while (!this.stopped && this.wanted !== undefined) {
-      const live = await sink.live(this.key, this.workloads);
+      const live = await sink.live(this.key, this.workloads, this.wanted);
       const next = rollout(live, this.wanted);
       if (next === undefined) return;
       if (next.phase === 'stuck') {

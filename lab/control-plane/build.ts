@@ -44,7 +44,7 @@ async function kubernetes(go: string, work: string): Promise<Module> {
     await runGo(go, work, ['mod', 'download', '-json', `${path}@${version}`]),
   );
   const required = await readFile(downloaded.GoMod, 'utf8');
-  const staging = [...required.matchAll(/^\s*(k8s\.io\/\S+) v0\.0\.0\b/gm)].map(([, name]) => name);
+  const staging = [...required.matchAll(/^\s*(k8s\.io\/\S+) v0\.0\.0(?=\s|$)/gm)].map(([, name]) => name);
   const released = `v0.${kubernetesVersion.slice('1.'.length)}`;
   return {
     path,

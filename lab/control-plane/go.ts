@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { access, constants, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
+import { start } from '../process.ts';
 
 const run = promisify(execFile);
 
@@ -60,15 +63,19 @@ export async function goCommand(folder: string): Promise<string> {
 }
 
 /**
- * Runs Go in a folder and gives back what it printed. It runs with low priority, since a build takes all cores for minutes.
- * Throws with the end of what Go said.
+ * Runs Go in a folder and gives back what it printed. It runs with low priority, since a build takes all cores for minutes, and ends
+ * with this process. Throws with the end of what Go said.
  */
 export async function runGo(go: string, cwd: string, args: readonly string[]): Promise<string> {
-  try {
-    const options = { cwd, env: { ...process.env, ...settings }, maxBuffer: 64 * 1024 * 1024 };
-    const { stdout } = await run('nice', ['-n', '10', go, ...args], options);
-    return stdout;
-  } catch (error) {
-    throw new Error(`go ${args[0] ?? ''} failed: ${lastLines(error)}`);
-  }
+  const words = ['nice', '-n', '10', go, '-C', cwd, ...args];
+  const child = start(
+    {},
+    ['env', ...Object.entries(settings).map(([name, value]) => `${name}=${value}`), ...words],
+    ['ignore', 'pipe', 'pipe'],
+  );
+  const { stdout, stderr } = child;
+  if (stdout === null || stderr === null) throw new Error('go has no output');
+  const [printed, said, [code]] = await Promise.all([text(stdout), text(stderr), once(child, 'close')]);
+  if (code !== 0) throw new Error(`go ${args[0] ?? ''} failed: ${lastLines(said)}`);
+  return printed;
 }

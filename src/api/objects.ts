@@ -12,9 +12,10 @@ export interface Meta {
 
 export type Labels = Readonly<Record<string, string>>;
 
-/** `ports` are the containers' declared TCP ports. */
+/** `ports` are the containers' declared TCP ports. `uid` is absent in hand-made input. */
 export interface Pod {
   readonly meta: Meta;
+  readonly uid?: string;
   readonly ip?: string;
   readonly ready: boolean;
   readonly terminating: boolean;
@@ -126,9 +127,11 @@ export const annotations = {
   configMap: 'sluice.dev/config-map',
   sharedConfigMap: 'sluice.dev/shared-config-map',
   configVersion: 'sluice.dev/config-version',
+  /** `template` where the own ConfigMap is named in a pod template, and so outlives each of its pods. */
+  configMapOf: 'sluice.dev/config-map-of',
   inject: 'sidecar.istio.io/inject',
   injectTemplates: 'inject.istio.io/templates',
 } as const;
 
-export const objectKey = (meta: Meta): string =>
+export const objectKey = (meta: Pick<Meta, 'namespace' | 'name'>): string =>
   meta.namespace === '' ? meta.name : `${meta.namespace}/${meta.name}`;

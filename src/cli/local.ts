@@ -1,16 +1,15 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import type { Problem } from '../api/problem.ts';
 import { rollout } from '../envoy/rollout.ts';
 import { hash, regex } from '../given.ts';
 import { loader, readManifests, watchManifests } from '../local/manifests.ts';
 import { folderOf, folderSink } from '../local/sink.ts';
 import { logger } from '../log.ts';
-import { type Operator, type OperatorEvent, operate } from '../operator.ts';
+import { type Operator, operate } from '../operator.ts';
 import { schemaValidator } from '../schema.ts';
 import { translator } from '../translate.ts';
-import { problemLine } from './problems.ts';
 import { proxyFiles, qualified } from './proxy.ts';
+import { teller } from './teller.ts';
 
 export interface LocalRun {
   readonly paths: readonly string[];
@@ -61,39 +60,6 @@ export async function runLocal({
       if (files === undefined) throw new Error(`There is no proxy ${proxy} in the manifests.`);
       return folderOf(resolve(out), files.own);
     },
-  };
-}
-
-/** Says what the operator tells in a line each; a problem once when it comes and once when it goes. */
-function teller(log: (line: string) => void): (event: OperatorEvent) => void {
-  const tellProblems = problemTeller(log);
-  return (event) => {
-    switch (event.kind) {
-      case 'problems':
-        return tellProblems(event.problems);
-      case 'step':
-        return log(
-          `${event.scope}: ${event.phase}, ${event.proxies} ${event.proxies === 1 ? 'proxy' : 'proxies'}`,
-        );
-      case 'stuck':
-        return log(
-          `${event.scope}: what is wanted does not fit a ConfigMap; the proxies keep what they have`,
-        );
-      case 'failed':
-        return log(
-          `${event.what}: ${event.error instanceof Error ? event.error.message : String(event.error)}`,
-        );
-    }
-  };
-}
-
-function problemTeller(log: (line: string) => void): (problems: readonly Problem[]) => void {
-  let known = new Set<string>();
-  return (problems) => {
-    const lines = new Set(problems.map(problemLine));
-    for (const line of lines.difference(known)) log(line);
-    for (const line of known.difference(lines)) log(`solved: ${line}`);
-    known = lines;
   };
 }
 

@@ -119,7 +119,7 @@ const sameScope = (a: ScopeFiles, b: ScopeFiles): boolean =>
   [...a.own].every(([key, files]) => sameFiles(files, b.own.get(key)));
 
 /** Whether a route or a listener that is live is to change. */
-const routesDiffer = (live: ScopeFiles, wanted: ScopeFiles): boolean =>
+export const routesDiffer = (live: ScopeFiles, wanted: ScopeFiles): boolean =>
   [...wanted.shared].some(([name, text]) => name.startsWith('rds.') && live.shared.get(name) !== text) ||
   [...wanted.own].some(([key, files]) => !sameFiles(files, live.own.get(key)));
 

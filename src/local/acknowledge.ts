@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { request } from 'undici';
+import { fields, items, text } from '../api/read/fields.ts';
 import type { FileName } from '../envoy/model.ts';
-import { fields, items, text } from './fields.ts';
 
 /** The version text that an Envoy shows for each file it has loaded. */
 export type Acknowledgement = ReadonlyMap<FileName, string>;

@@ -1,5 +1,5 @@
 import type { Problem } from '../api/problem.ts';
-import { byRef } from './order.ts';
+import { byRef } from '../api/read/order.ts';
 import type { Manifest } from './parse.ts';
 
 /** Kinds that are read. The group counts, since others have a Service or a Gateway too. */

@@ -1,10 +1,10 @@
 import type { EndpointSlice, Labels, Namespace, Node, Pod, Service } from '../api/objects.ts';
+import { endpointSlice, service } from '../api/read/objects.ts';
+import { byRef } from '../api/read/order.ts';
 import { freeAddresses } from './addresses.ts';
 import { adopt } from './adopt.ts';
 import type { Catalogue } from './catalogue.ts';
 import { derivedSlices } from './endpoints.ts';
-import { endpointSlice, service } from './objects.ts';
-import { byRef } from './order.ts';
 import { runPods } from './workloads.ts';
 
 export interface Surroundings {

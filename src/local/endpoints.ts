@@ -1,5 +1,5 @@
 import type { EndpointSlice, Node, Pod, Service, SliceEndpoint, SlicePort } from '../api/objects.ts';
-import { optional } from './fields.ts';
+import { optional } from '../api/read/fields.ts';
 
 export interface Around {
   /** Those that the Service selects. */

@@ -3,9 +3,9 @@ import { freeze } from '../api/freeze.ts';
 import type { MeshConfig } from '../api/istio.ts';
 import type { Snapshot } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
+import { keepValue } from '../api/read/keep.ts';
 import { catalogue, type Kind } from './catalogue.ts';
 import type { Document } from './files.ts';
-import { keepValue } from './keep.ts';
 import { type Manifest, type Parsed, parse } from './parse.ts';
 import { snapshots } from './snapshot.ts';
 

@@ -1,6 +1,6 @@
 import { LineCounter, parseAllDocuments, type Document as YamlDocument } from 'yaml';
 import type { ObjectRef, Problem } from '../api/problem.ts';
-import { type Fields, fields, isFields, items, stringMap, text } from './fields.ts';
+import { type Fields, fields, isFields, items, stringMap, text } from '../api/read/fields.ts';
 import type { Document } from './manifests.ts';
 
 /** One object as it stands in a manifest. `group` is the part of `apiVersion` before the slash, empty for the core group. */

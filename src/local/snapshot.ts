@@ -13,11 +13,11 @@ import type {
   VirtualService,
 } from '../api/objects.ts';
 import { objectKey } from '../api/objects.ts';
+import { keepTable } from '../api/read/keep.ts';
+import { meta, withSpec } from '../api/read/objects.ts';
 import type { Catalogue } from './catalogue.ts';
 import { clusterObjects } from './cluster.ts';
-import { keepTable } from './keep.ts';
-import { meta, secret } from './objects.ts';
-import type { Manifest } from './parse.ts';
+import { secret } from './secret.ts';
 
 export interface Given {
   /** `namespace/pod` or `namespace/workload` that are proxies whatever their labels say. */
@@ -65,12 +65,6 @@ export function snapshots(given: Given): (of: Catalogue['of']) => Snapshot {
 
 const keyed = <T extends { readonly meta: Meta }>(objects: readonly T[]): readonly (readonly [string, T])[] =>
   objects.map((object) => [objectKey(object.meta), object]);
-
-/** The schema has been checked before, so here the spec gets its type. */
-const withSpec = <Spec>(manifest: Manifest): { readonly meta: Meta; readonly spec: Spec } => ({
-  meta: meta(manifest),
-  spec: (manifest.raw.spec ?? {}) as Spec,
-});
 
 function hasSameTables(a: Snapshot, b: Snapshot): boolean {
   const before = Object.values(a);

@@ -1,6 +1,6 @@
 import type { Pod } from '../api/objects.ts';
-import { type Fields, fields, integer, items, stringMap, text } from './fields.ts';
-import { isOver, meta, pod, podSpec, readAnnotations } from './objects.ts';
+import { type Fields, fields, integer, items, stringMap, text } from '../api/read/fields.ts';
+import { isOver, meta, pod, podSpec, readAnnotations } from '../api/read/objects.ts';
 import type { Manifest } from './parse.ts';
 
 /** A pod and the name of what runs it, which is its own where nothing does. */

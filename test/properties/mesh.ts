@@ -64,7 +64,7 @@ const meshOf = ({ services, rules }: Size): fc.Arbitrary<Snapshot> =>
       services: list(service, services[1], services[0]),
       slices: list(slice, 8),
       gateways: list(gateway, 3),
-      virtualServices: list(virtualService, 5, 1),
+      virtualServices: list(virtualService, 6, 1),
       destinationRules: list(destinationRule, rules[1], rules[0]),
       config,
     })
@@ -85,7 +85,7 @@ const meshOf = ({ services, rules }: Size): fc.Arbitrary<Snapshot> =>
       }),
     );
 
-export const mesh = meshOf({ services: [2, 10], rules: [0, 5] });
+export const mesh = meshOf({ services: [4, 14], rules: [1, 8] });
 /** Of so many clusters that the shared files of a scope are mostly larger than its own ones. */
 export const largeMesh = meshOf({ services: [15, 25], rules: [15, 25] });
 

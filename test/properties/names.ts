@@ -7,11 +7,17 @@ export const namespaces: readonly string[] = ['a', 'b', 'c', 'istio-system'];
 export const serviceNames: readonly string[] = ['web', 'api', 'db', 'edge'];
 export const versions = ['v1', 'v2'] as const;
 /** Subset names that DestinationRules declare, and one that none does. */
-export const subsetNames = ['v1', 'v2', 'Canary_1.x', 'ü"x'] as const;
+export const subsetNames = ['v1', 'v2', 'Canary_1.x', 'ü"x'];
 const portNumbers = [80, 8080, 9090, 5432] as const;
 
-export const namespace = fc.constantFrom(...namespaces);
-export const serviceName = fc.constantFrom(...serviceNames);
+/** The first of some names most often, so that what one object says of another is mostly about one that there is. */
+export const favouring = (names: readonly string[]): fc.Arbitrary<string> =>
+  fc.oneof(
+    ...names.map((name, i) => ({ weight: 2 ** (names.length - 1 - i), arbitrary: fc.constant(name) })),
+  );
+
+export const namespace = favouring(namespaces);
+export const serviceName = favouring(serviceNames);
 export const portNumber = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom(...portNumbers) },
   { weight: 1, arbitrary: fc.constantFrom(15001, 65535) },
@@ -40,6 +46,10 @@ export const wildcardHost = fc.constantFrom(
 
 export const exportTo = fc.array(fc.constantFrom('.', '*', '~', ...namespaces), { maxLength: 2 });
 
+/** One time in six. */
+export const seldom = <T>(some: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, some);
+
 /** A record whose members may each be absent. */
 export const partial = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
   fc.record<T, never>(model, { requiredKeys: [] });
@@ -48,6 +58,10 @@ export const labels: fc.Arbitrary<Labels> = partial({
   app: serviceName,
   version: fc.constantFrom(...versions),
 });
+
+/** A record that is mostly empty. */
+export const rarely = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
+  fc.tuple(partial<T>(model), fc.nat(3)).map(([made, plain]) => (plain > 0 ? {} : made));
 
 /** Metadata of a hand-written object, or of one that a cluster has dated. */
 export const metaOf = (

@@ -3,11 +3,13 @@ import type { Server, Subset, TrafficPolicy } from '../../src/api/istio.ts';
 import type { DestinationRule, Gateway } from '../../src/api/objects.ts';
 import {
   exportTo,
+  favouring,
   labels,
   metaOf,
   outsideHost,
   partial,
   portNumber,
+  rarely,
   serviceHost,
   subsetNames,
   wildcardHost,
@@ -51,7 +53,7 @@ const trafficPolicy: fc.Arbitrary<TrafficPolicy> = partial({
 });
 
 const subset: fc.Arbitrary<Subset> = fc
-  .tuple(fc.record({ name: fc.constantFrom(...subsetNames) }), partial({ labels, trafficPolicy }), fc.nat(2))
+  .tuple(fc.record({ name: favouring(subsetNames) }), partial({ labels, trafficPolicy }), fc.nat(2))
   .map(([name, { trafficPolicy: own, ...more }, plain]) =>
     plain > 0 || own === undefined ? { ...name, ...more } : { ...name, ...more, trafficPolicy: own },
   );
@@ -61,14 +63,16 @@ export const destinationRule: fc.Arbitrary<DestinationRule> = fc
     meta: metaOf(fc.nat(3).map((i) => `policy-${i}`)),
     spec: fc
       .tuple(
-        fc.record({ host: fc.oneof({ weight: 6, arbitrary: serviceHost }, wildcardHost, outsideHost) }),
-        partial({ trafficPolicy, exportTo }),
-        fc.array(subset, { maxLength: 3 }),
+        fc.record({ host: fc.oneof({ weight: 12, arbitrary: serviceHost }, wildcardHost, outsideHost) }),
+        partial({ trafficPolicy }),
+        rarely({ exportTo }),
+        fc.array(subset, { minLength: 1, maxLength: 4, size: 'max' }),
         fc.nat(29),
       )
-      .map(([head, more, subsets, refused]) => ({
+      .map(([head, more, seen, subsets, refused]) => ({
         ...head,
         ...more,
+        ...seen,
         subsets,
         ...(refused === 0 ? { trafficPolicy: { tls: { mode: 'ISTIO_MUTUAL' as const } } } : {}),
       })),

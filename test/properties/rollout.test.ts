@@ -66,7 +66,7 @@ describe('a rollout', () => {
           expect(steps(wanted, wanted)).toBeUndefined();
         }
       }),
-      runs(200),
+      runs(400),
     );
   });
 
@@ -87,7 +87,7 @@ describe('a rollout', () => {
           arrives(travel(steps, { ...way(live, wanted), cuts: cut, longest: longest + cut.length }), wanted);
         }
       }),
-      runs(150),
+      runs(250),
     );
   });
 
@@ -102,7 +102,7 @@ describe('a rollout', () => {
           arrives(travel(steps, { live, turns, longest: longest + at }), third);
         }
       }),
-      runs(150),
+      runs(250),
     );
   });
 
@@ -150,7 +150,7 @@ describe('a rollout', () => {
           if (course.phases.join() !== travel(steps, way(live, wanted)).phases.join()) sliced++;
         }
       }),
-      runs(150),
+      runs(250),
     );
     expect(sliced, 'courses by slices').toBeGreaterThan(0);
   });

@@ -14,12 +14,14 @@ import type { VirtualService } from '../../src/api/objects.ts';
 import { fault, headers, matchOf, percent, retries, rewrite, textMatch } from './effects.ts';
 import {
   exportTo,
+  favouring,
   labels,
   metaOf,
   namespace,
   outsideHost,
   partial,
   portNumber,
+  rarely,
   serviceHost,
   subsetNames,
   wildcardHost,
@@ -37,7 +39,7 @@ const destination: fc.Arbitrary<Destination> = fc
   .tuple(
     serviceHost,
     partial({
-      subset: fc.constantFrom(...subsetNames, 'absent'),
+      subset: favouring([...subsetNames, 'absent']),
       port: portNumber.map((number) => ({ number })),
     }),
     fc.boolean(),
@@ -184,16 +186,18 @@ const spec: fc.Arbitrary<VirtualServiceSpec> = fc
         fc.constant([]),
       ),
     }),
-    partial({ gateways: fc.array(gatewayName, { maxLength: 3 }), exportTo }),
+    rarely({ exportTo }),
+    rarely({ gateways: fc.array(gatewayName, { minLength: 1, maxLength: 3 }) }),
     partial({
       tcp: fc.array(tcpRule, { maxLength: 2 }),
       tls: fc.array(tlsRule, { maxLength: 2 }),
     }),
-    fc.array(httpRule, { maxLength: 3 }),
+    fc.array(httpRule, { maxLength: 3, size: 'max' }),
     fc.nat(2),
   )
-  .map(([head, where, l4, http, kinds]) => ({
+  .map(([head, seen, where, l4, http, kinds]) => ({
     ...head,
+    ...seen,
     ...where,
     ...(kinds === 0 ? l4 : {}),
     ...(http.length === 0 ? {} : { http }),

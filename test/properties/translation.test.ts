@@ -70,6 +70,10 @@ describe('the random meshes', () => {
     const codes = translations.flatMap(({ problems }) => problems.map(({ code }) => code));
     expect(holding(/"weighted_clusters"/)).toBeGreaterThan(50);
     expect(holding(/"request_mirror_policies"/)).toBeGreaterThan(5);
+    const subsets = files
+      .filter(([name]) => / rds\./.test(name))
+      .filter(([, text]) => /"outbound\|\d+\|v1\|/.test(text));
+    expect(subsets.length).toBeGreaterThan(30);
     expect(holding(/"sni"|"server_names"/)).toBeGreaterThan(5);
     expect(files.filter(([name]) => name.includes(' eds.')).length).toBeGreaterThan(50);
     expect(files.filter(([name]) => name.includes(' rds.http.')).length).toBeGreaterThan(50);

@@ -14,6 +14,7 @@ import {
   namespace,
   namespaces,
   portNumber,
+  seldom,
   serviceName,
   serviceNames,
   versions,
@@ -29,15 +30,14 @@ const servicePort: fc.Arbitrary<ServicePortSpec> = fc
     number: portNumber,
     protocol: fc.oneof({ weight: 9, arbitrary: fc.constant('TCP' as const) }, fc.constant('UDP' as const)),
     targetPort: fc.constantFrom(8080, 9090, 5432, 'main', 'absent'),
-    appProtocol: fc.option(fc.constantFrom('http', 'kubernetes.io/h2c', 'tcp', 'odd'), {
-      freq: 6,
-      nil: undefined,
-    }),
+    appProtocol: seldom(fc.constantFrom('http', 'kubernetes.io/h2c', 'tcp', 'odd')),
   })
   .map(({ appProtocol, ...port }) => ({ ...port, ...(appProtocol === undefined ? {} : { appProtocol }) }));
 
 const servicePorts = fc.uniqueArray(servicePort, {
+  minLength: 1,
   maxLength: 4,
+  size: 'max',
   comparator: (a, b) => a.number === b.number || a.name === b.name,
 });
 
@@ -59,7 +59,7 @@ export const service: fc.Arbitrary<Service> = fc
       fc.constantFrom<Labels>({}, { istio: 'ingressgateway' }),
     ),
     ports: servicePorts,
-    audience: fc.option(exportTo, { freq: 4, nil: undefined }),
+    audience: seldom(exportTo),
   })
   .map(({ meta, kind, selector, ports, audience }) => ({
     meta:

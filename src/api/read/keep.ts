@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
-import { freeze } from '../api/freeze.ts';
-import type { Table } from '../api/objects.ts';
+import { freeze } from '../freeze.ts';
+import type { Table } from '../objects.ts';
+import { isFields } from './fields.ts';
 
 /**
  * Gives back what the last call gave wherever nothing changed: each equal entry, and the whole table when all of them are. Entries stand
@@ -12,7 +12,7 @@ export function keepTable<T>(): (entries: Iterable<readonly [string, T]>) => Tab
     const next = new Map<string, T>();
     for (const [key, value] of entries) {
       const before = last.get(key);
-      next.set(key, before !== undefined && isDeepStrictEqual(before, value) ? before : value);
+      next.set(key, before !== undefined && isEqual(before, value) ? before : value);
     }
     if (!isSame(last, next)) last = freeze(next);
     return last;
@@ -33,7 +33,21 @@ function isSame<T>(a: Table<T>, b: Table<T>): boolean {
 export function keepValue<T>(): (value: T) => T {
   let last: { readonly value: T } | undefined;
   return (value) => {
-    if (last === undefined || !isDeepStrictEqual(last.value, value)) last = { value: freeze(value) };
+    if (last === undefined || !isEqual(last.value, value)) last = { value: freeze(value) };
     return last.value;
   };
+}
+
+/** Whether two values of JSON form hold the same, whatever the order of their members. */
+export function isEqual(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((item, i) => isEqual(item, b[i]));
+  }
+  if (!isFields(a) || !isFields(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key], b[key]))
+  );
 }

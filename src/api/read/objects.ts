@@ -1,25 +1,37 @@
-import { createHash } from 'node:crypto';
-import type {
-  ContainerPort,
-  EndpointSlice,
-  Meta,
-  Pod,
-  SecretRef,
-  Service,
-  ServicePortSpec,
-  SliceEndpoint,
-  SlicePort,
-} from '../api/objects.ts';
+import {
+  annotations,
+  type ContainerPort,
+  type EndpointSlice,
+  type Labels,
+  type Meta,
+  type Pod,
+  type Service,
+  type ServicePortSpec,
+  type SliceEndpoint,
+  type SlicePort,
+} from '../objects.ts';
 import { type Fields, fields, flag, integer, items, optional, stringMap, text, texts } from './fields.ts';
-import type { Manifest } from './parse.ts';
 
-/* The fields that are read of Kubernetes' own kinds. What the API server would refuse or default is taken as its default. */
+/* The fields that are read of an object. What the API server would refuse or default is taken as its default. */
 
-export function meta(manifest: Manifest): Meta {
-  const metadata = fields(manifest.raw.metadata);
+/** An object in JSON form, of which only the address is known to be sound. */
+export interface RawObject {
+  readonly on: { readonly namespace: string; readonly name: string };
+  readonly raw: Fields;
+}
+
+/** An object of the API server, whose name is in its metadata. */
+export function rawObject(value: unknown): RawObject {
+  const raw = fields(value);
+  const { namespace, name } = fields(raw.metadata);
+  return { on: { namespace: text(namespace) ?? '', name: text(name) ?? '' }, raw };
+}
+
+export function meta(object: RawObject): Meta {
+  const metadata = fields(object.raw.metadata);
   return {
-    namespace: manifest.on.namespace,
-    name: manifest.on.name,
+    namespace: object.on.namespace,
+    name: object.on.name,
     labels: stringMap(metadata.labels),
     annotations: readAnnotations(metadata.annotations),
     ...optional('created', text(metadata.creationTimestamp)),
@@ -27,21 +39,32 @@ export function meta(manifest: Manifest): Meta {
   };
 }
 
-/** kubectl keeps a whole copy of the object in one annotation: every edit would seem to change the metadata. */
-export function readAnnotations(value: unknown): Readonly<Record<string, string>> {
-  const { 'kubectl.kubernetes.io/last-applied-configuration': _copy, ...rest } = stringMap(value);
-  return rest;
-}
+/** The annotations that nobody reads though they change: through them an object would seem to be another one. */
+const noise: ReadonlySet<string> = new Set([
+  'kubectl.kubernetes.io/last-applied-configuration',
+  'endpoints.kubernetes.io/last-change-trigger-time',
+  annotations.configVersion,
+]);
 
-/** A pod whose status says nothing of readiness is ready: hand-written manifests have none. */
-export function pod(manifest: Manifest): Pod {
-  const spec = fields(manifest.raw.spec);
-  const status = fields(manifest.raw.status);
+export const readAnnotations = (value: unknown): Labels =>
+  Object.fromEntries(Object.entries(stringMap(value)).filter(([key]) => !noise.has(key)));
+
+/** An Istio object. Its schema has been checked before, so here the spec gets its type. */
+export const withSpec = <Spec>(object: RawObject): { readonly meta: Meta; readonly spec: Spec } => ({
+  meta: meta(object),
+  spec: (object.raw.spec ?? {}) as Spec,
+});
+
+/** A pod whose status says nothing of readiness is ready: hand-written objects have none. */
+export function pod(object: RawObject): Pod {
+  const spec = fields(object.raw.spec);
+  const status = fields(object.raw.status);
   return {
-    meta: meta(manifest),
+    meta: meta(object),
+    ...optional('uid', text(fields(object.raw.metadata).uid)),
     ...optional('ip', text(status.podIP)),
     ready: isReady(status),
-    terminating: text(fields(manifest.raw.metadata).deletionTimestamp) !== undefined,
+    terminating: text(fields(object.raw.metadata).deletionTimestamp) !== undefined,
     ...podSpec(spec),
   };
 }
@@ -59,8 +82,8 @@ export function podSpec(spec: Fields): Pick<Pod, 'hostNetwork' | 'node' | 'ports
 }
 
 /** True for a pod that has run to its end: it has no endpoints any more. */
-export function isOver(manifest: Manifest): boolean {
-  const phase = fields(manifest.raw.status).phase;
+export function isOver(object: RawObject): boolean {
+  const phase = fields(object.raw.status).phase;
   return phase === 'Succeeded' || phase === 'Failed';
 }
 
@@ -80,13 +103,13 @@ function containerPort(value: unknown): ContainerPort[] {
 }
 
 /** `wantsIP` tells a Service that leaves its address to the cluster. */
-export function service(manifest: Manifest): { service: Service; wantsIP: boolean } {
-  const spec = fields(manifest.raw.spec);
+export function service(object: RawObject): { service: Service; wantsIP: boolean } {
+  const spec = fields(object.raw.spec);
   const type = serviceTypes.find((each) => each === spec.type) ?? 'ClusterIP';
   const given = texts(spec.clusterIPs ?? [spec.clusterIP]).filter((ip) => ip !== '');
   return {
     service: {
-      meta: meta(manifest),
+      meta: meta(object),
       type,
       clusterIPs: type === 'ExternalName' ? [] : given.filter((ip) => ip !== 'None'),
       selector: stringMap(spec.selector),
@@ -118,9 +141,9 @@ function servicePort(value: unknown): ServicePortSpec[] {
 
 const addressTypes = ['IPv4', 'IPv6', 'FQDN'] as const;
 
-export function endpointSlice(manifest: Manifest): EndpointSlice {
-  const { raw } = manifest;
-  const own = meta(manifest);
+export function endpointSlice(object: RawObject): EndpointSlice {
+  const { raw } = object;
+  const own = meta(object);
   return {
     meta: own,
     service: own.labels['kubernetes.io/service-name'] ?? '',
@@ -151,21 +174,4 @@ function sliceEndpoint(endpoint: Fields, namespace: string): SliceEndpoint {
     ...optional('node', text(endpoint.nodeName)),
     ...optional('zone', text(endpoint.zone)),
   };
-}
-
-/** The hash is of the decoded contents, so `data` and `stringData` of the same bytes are the same Secret. */
-export function secret(manifest: Manifest): SecretRef {
-  const contents = new Map<string, Buffer>();
-  for (const [key, value] of Object.entries(stringMap(manifest.raw.data))) {
-    contents.set(key, Buffer.from(value, 'base64'));
-  }
-  for (const [key, value] of Object.entries(stringMap(manifest.raw.stringData))) {
-    contents.set(key, Buffer.from(value));
-  }
-  const hash = createHash('sha256');
-  for (const key of [...contents.keys()].sort()) {
-    const bytes = contents.get(key) ?? Buffer.alloc(0);
-    hash.update(`${key.length}:${key}${bytes.length}:`).update(bytes);
-  }
-  return { meta: meta(manifest), hash: hash.digest('hex') };
 }

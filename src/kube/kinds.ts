@@ -1,0 +1,33 @@
+/** A kind as the API server serves it. */
+export interface ResourceKind {
+  readonly kind: string;
+  /** `v1`, or `group/version`. */
+  readonly apiVersion: string;
+  readonly plural: string;
+  readonly namespaced: boolean;
+}
+
+/** The rule that a ClusterRole lacks. */
+export interface RbacRule {
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+/** The path under which objects of the kind are listed: those of one namespace, or all. */
+export function collectionPath(kind: ResourceKind, namespace?: string): string {
+  const root = kind.apiVersion.includes('/') ? `/apis/${kind.apiVersion}` : `/api/${kind.apiVersion}`;
+  return namespace === undefined
+    ? `${root}/${kind.plural}`
+    : `${root}/namespaces/${namespace}/${kind.plural}`;
+}
+
+/** What an account must be allowed in order to watch the kind. */
+export function watchRule({ apiVersion, plural }: ResourceKind): RbacRule {
+  const slash = apiVersion.indexOf('/');
+  return {
+    apiGroups: [apiVersion.slice(0, Math.max(slash, 0))],
+    resources: [plural],
+    verbs: ['list', 'watch'],
+  };
+}

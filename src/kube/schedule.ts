@@ -1,0 +1,141 @@
+/** What goes first: edits of routes and listeners, endpoints that leave, the rest of the configuration, and last what is only said of it. */
+export const ranks = ['routes', 'leaving', 'rest', 'report'] as const;
+
+export type Rank = (typeof ranks)[number];
+
+/** The more urgent of two. */
+export const sooner = (a: Rank, b: Rank): Rank => (ranks.indexOf(a) < ranks.indexOf(b) ? a : b);
+
+/** What a write takes of the budget. */
+export interface Cost {
+  readonly bytes: number;
+  readonly pokes: number;
+}
+
+/** A write that waits for its turn. `notBefore` is on the scheduler's clock, in milliseconds; `run` never rejects. */
+export interface Task {
+  rank: Rank;
+  cost: Cost;
+  notBefore: number;
+  readonly run: () => Promise<void>;
+}
+
+export interface Limits {
+  readonly bytesPerSecond: number;
+  readonly pokesPerSecond: number;
+  /** How many writes may be on their way together. */
+  readonly atOnce: number;
+  /** A clock that never goes back, in milliseconds. */
+  readonly now: () => number;
+}
+
+export const defaultLimits: Limits = {
+  bytesPerSecond: 20_000_000,
+  pokesPerSecond: 200,
+  atOnce: 8,
+  now: () => performance.now(),
+};
+
+/** Holds a second's worth; what is larger than that goes when it is full, and leaves it in debt. */
+class Bucket {
+  private readonly rate: number;
+  private held: number;
+  private at: number;
+
+  constructor(rate: number, now: number) {
+    this.rate = rate;
+    this.held = rate;
+    this.at = now;
+  }
+
+  /** Milliseconds until this much may be taken. */
+  wait(amount: number, now: number): number {
+    this.held = Math.min(this.rate, this.held + ((now - this.at) / 1000) * this.rate);
+    this.at = now;
+    const lacking = Math.min(amount, this.rate) - this.held;
+    return amount === 0 || lacking <= 0 ? 0 : (lacking / this.rate) * 1000;
+  }
+
+  take(amount: number): void {
+    this.held -= amount;
+  }
+}
+
+/** Starts tasks by rank, then in the order in which they came, as far as the limits allow. */
+export class Scheduler {
+  private readonly limits: Limits;
+  private readonly waiting = new Map<Rank, Set<Task>>(ranks.map((rank) => [rank, new Set()]));
+  private readonly bytes: Bucket;
+  private readonly pokes: Bucket;
+  private readonly running = new Set<Promise<void>>();
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(limits: Limits) {
+    this.limits = limits;
+    this.bytes = new Bucket(limits.bytesPerSecond, limits.now());
+    this.pokes = new Bucket(limits.pokesPerSecond, limits.now());
+  }
+
+  now(): number {
+    return this.limits.now();
+  }
+
+  /** Lets a task wait for its turn; one that waits already keeps its place unless its rank has changed. */
+  add(task: Task): void {
+    for (const [rank, tasks] of this.waiting) if (rank !== task.rank) tasks.delete(task);
+    this.waiting.get(task.rank)?.add(task);
+    this.dispatch();
+  }
+
+  /** Starts nothing any more, and resolves when nothing runs. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await Promise.all(this.running);
+  }
+
+  private dispatch(): void {
+    clearTimeout(this.timer);
+    const now = this.now();
+    const round = { now, wake: Number.POSITIVE_INFINITY, dry: { bytes: false, pokes: false } };
+    for (const tasks of this.waiting.values()) {
+      for (const task of tasks) {
+        if (this.stopped || this.running.size >= this.limits.atOnce) return;
+        const wait = Math.max(task.notBefore - now, this.shortage(task, round));
+        if (wait <= 0) this.start(task, tasks);
+        else round.wake = Math.min(round.wake, wait);
+      }
+    }
+    if (round.wake < Number.POSITIVE_INFINITY) {
+      this.timer = setTimeout(() => this.dispatch(), Math.max(1, Math.ceil(round.wake)));
+    }
+  }
+
+  /** Milliseconds until the budget has room. Once it lacks for one task, no later one may take it away. */
+  private shortage({ cost, notBefore }: Task, { now, dry }: Round): number {
+    if (notBefore > now) return 0;
+    const bytes = this.bytes.wait(cost.bytes, now);
+    const pokes = this.pokes.wait(cost.pokes, now);
+    const blocked = (dry.bytes && cost.bytes > 0) || (dry.pokes && cost.pokes > 0);
+    if (bytes > 0) dry.bytes = true;
+    if (pokes > 0) dry.pokes = true;
+    return blocked ? Math.max(1, bytes, pokes) : Math.max(bytes, pokes);
+  }
+
+  private start(task: Task, from: Set<Task>): void {
+    from.delete(task);
+    this.bytes.take(task.cost.bytes);
+    this.pokes.take(task.cost.pokes);
+    const run = task.run().finally(() => {
+      this.running.delete(run);
+      this.dispatch();
+    });
+    this.running.add(run);
+  }
+}
+
+interface Round {
+  readonly now: number;
+  readonly dry: { bytes: boolean; pokes: boolean };
+}

@@ -1,0 +1,184 @@
+import type { DestinationRuleSpec, GatewaySpec, VirtualServiceSpec } from '../api/istio.ts';
+import type { Meta, Snapshot, Table } from '../api/objects.ts';
+import type { Problem } from '../api/problem.ts';
+import { fields, text } from '../api/read/fields.ts';
+import { keepTable } from '../api/read/keep.ts';
+import { type ReadConfig, readMeshConfig } from '../api/read/meshconfig.ts';
+import {
+  endpointSlice,
+  isOver,
+  meta,
+  pod,
+  type RawObject,
+  rawObject,
+  service,
+  withSpec,
+} from '../api/read/objects.ts';
+import type { KubeClient } from './client.ts';
+import { type ResourceKind, type Timing, type Watch, type WatchEvent, watchKind } from './watch.ts';
+
+const core = (kind: string, plural: string, namespaced = true): ResourceKind => ({
+  kind,
+  apiVersion: 'v1',
+  plural,
+  namespaced,
+});
+const istio = (kind: string, plural: string): ResourceKind => ({
+  kind,
+  apiVersion: 'networking.istio.io/v1',
+  plural,
+  namespaced: true,
+});
+
+/** The kinds that a snapshot is made of. */
+export const kinds = {
+  pods: core('Pod', 'pods'),
+  services: core('Service', 'services'),
+  slices: {
+    kind: 'EndpointSlice',
+    apiVersion: 'discovery.k8s.io/v1',
+    plural: 'endpointslices',
+    namespaced: true,
+  },
+  namespaces: core('Namespace', 'namespaces', false),
+  nodes: core('Node', 'nodes', false),
+  gateways: istio('Gateway', 'gateways'),
+  virtualServices: istio('VirtualService', 'virtualservices'),
+  destinationRules: istio('DestinationRule', 'destinationrules'),
+  configMaps: core('ConfigMap', 'configmaps'),
+} as const satisfies Record<string, ResourceKind>;
+
+/** The ConfigMap that holds the mesh configuration, under the key `mesh.yaml`. */
+const meshConfigMap = { namespace: 'sluice-system', name: 'sluice', key: 'mesh.yaml' };
+
+export interface Reading {
+  readonly client: KubeClient;
+  /** What is wrong with an Istio object's structure; one with a Problem counts as absent. */
+  readonly check: (kind: string, object: RawObject) => readonly Problem[];
+  /** Parses YAML; throws where it is none. */
+  readonly yaml: (text: string) => unknown;
+  readonly changed: () => void;
+  readonly told: (event: WatchEvent) => void;
+  readonly timing?: Partial<Timing>;
+}
+
+export interface Tables {
+  /** Resolves when every kind has been listed once, or is known not to be served. */
+  readonly ready: Promise<void>;
+  snapshot(): Snapshot;
+  /** What is wrong with the structure of objects, and with the mesh configuration. */
+  problems(): readonly Problem[];
+  stop(): Promise<void>;
+}
+
+/** An object that was checked: absent where there are problems. */
+interface Checked<T> {
+  readonly object?: T;
+  readonly problems: readonly Problem[];
+}
+
+/** Watches all kinds of which a snapshot is made. */
+export function watchTables({ check, yaml, ...common }: Reading): Tables {
+  const plain = <T>(kind: ResourceKind, read: (object: RawObject) => T | undefined): Watch<T> =>
+    watchKind({ ...common, kind, read: (raw) => read(rawObject(raw)) });
+  const checked = <Spec>(kind: ResourceKind): Watch<Checked<WithSpec<Spec>>> =>
+    plain(kind, (object) => {
+      const problems = check(kind.kind, object);
+      return problems.length > 0 ? { problems } : { object: withSpec<Spec>(object), problems };
+    });
+  const named = (object: RawObject): { readonly meta: Meta } => ({ meta: meta(object) });
+
+  const pods = plain(kinds.pods, (object) => (isOver(object) ? undefined : pod(object)));
+  const services = plain(kinds.services, (object) => service(object).service);
+  const slices = plain(kinds.slices, endpointSlice);
+  const namespaces = plain(kinds.namespaces, named);
+  const nodes = plain(kinds.nodes, named);
+  const gateways = checked<GatewaySpec>(kinds.gateways);
+  const virtualServices = checked<VirtualServiceSpec>(kinds.virtualServices);
+  const destinationRules = checked<DestinationRuleSpec>(kinds.destinationRules);
+  const config = watchKind({
+    ...common,
+    kind: kinds.configMaps,
+    namespace: meshConfigMap.namespace,
+    fieldSelector: `metadata.name=${meshConfigMap.name}`,
+    read: (raw) => meshConfig(rawObject(raw), yaml),
+  });
+
+  const istioKinds = [gateways, virtualServices, destinationRules];
+  const all = [pods, services, slices, namespaces, nodes, ...istioKinds, config];
+  const accepted = {
+    gateways: sound(gateways),
+    virtualServices: sound(virtualServices),
+    destinationRules: sound(destinationRules),
+  };
+  const configured = (): ReadConfig => config.table().values().next().value ?? unset;
+  const keep = keepSame<Snapshot>();
+  return {
+    ready: Promise.all(all.map((watch) => watch.ready)).then(() => {}),
+    snapshot: () =>
+      keep({
+        pods: pods.table(),
+        services: services.table(),
+        slices: slices.table(),
+        namespaces: namespaces.table(),
+        nodes: nodes.table(),
+        secrets: noSecrets,
+        gateways: accepted.gateways(),
+        virtualServices: accepted.virtualServices(),
+        destinationRules: accepted.destinationRules(),
+        config: configured().config,
+      }),
+    problems: () => [
+      ...istioKinds.flatMap((watch) => [...watch.table().values()].flatMap(({ problems }) => problems)),
+      ...configured().problems,
+    ],
+    stop: async () => {
+      await Promise.all(all.map((watch) => watch.stop()));
+    },
+  };
+}
+
+type WithSpec<Spec> = { readonly meta: Meta; readonly spec: Spec };
+
+const unset: ReadConfig = Object.freeze({ config: Object.freeze({}), problems: [] });
+/** No gateway ends TLS yet, so Secrets are not asked for. */
+const noSecrets: Snapshot['secrets'] = keepTable<never>()([]);
+
+/** The objects of a watch that are sound; the same table while they are the same. */
+function sound<T>(watch: Watch<Checked<T>>): () => Table<T> {
+  const keep = keepTable<T>();
+  return () =>
+    keep(
+      [...watch.table()].flatMap(([key, { object }]) =>
+        object === undefined ? [] : [[key, object] as const],
+      ),
+    );
+}
+
+/** Gives back the last object while all its members are the same; frozen. */
+function keepSame<T extends object>(): (value: T) => T {
+  let last: T | undefined;
+  return (value) => {
+    const before = Object.values(last ?? {});
+    const isKept = last !== undefined && Object.values(value).every((member, i) => member === before[i]);
+    if (last === undefined || !isKept) last = Object.freeze(value);
+    return last;
+  };
+}
+
+function meshConfig({ on, raw }: RawObject, yaml: Reading['yaml']): ReadConfig {
+  const ref = { kind: 'ConfigMap', ...on };
+  const data = text(fields(raw.data)[meshConfigMap.key]);
+  try {
+    return readMeshConfig(data === undefined ? undefined : yaml(data), ref);
+  } catch (error) {
+    const why = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
+    const message = `The mesh configuration is no YAML: ${why} The defaults hold until it is mended.`;
+    return {
+      config: {},
+      problems: [
+        { code: 'SLU0001', severity: 'error', on: ref, path: `data["${meshConfigMap.key}"]`, message },
+      ],
+    };
+  }
+}

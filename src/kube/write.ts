@@ -1,0 +1,152 @@
+import {
+  type ConfigMapContent,
+  deleteConfigMap,
+  isAsWanted,
+  type PutResult,
+  putConfigMap,
+  type Requests,
+} from './configmaps.ts';
+import { eventName, writeEvent } from './events.ts';
+import type { HeldConfigMaps } from './held.ts';
+import { Lane, type Retry } from './lane.ts';
+import { pokePod } from './pokes.ts';
+import { defaultLimits, type Limits, type Rank, Scheduler } from './schedule.ts';
+import { type StatusContent, type StatusTarget, type Transition, writeStatus } from './status.ts';
+
+/** A ConfigMap as it shall be, and how urgent that is. */
+export interface ConfigMapWrite extends ConfigMapContent {
+  readonly rank: Rank;
+}
+
+export interface PodName {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/**
+ * All writes to the API server. Of several writes of one object the last value wins and the earlier ones get its answer. What fails in
+ * passing is tried again without end; what no further try can help rejects with ApiError; what waits when the queue stops, with QueueStopped.
+ */
+export interface WriteQueue {
+  /** Makes or changes a ConfigMap; one that is as wanted is not written. */
+  put(write: ConfigMapWrite): Promise<PutResult>;
+  /** Deletes a ConfigMap of ours. */
+  remove(key: string): Promise<void>;
+  /** Whether a write of this ConfigMap, `namespace/name`, waits or is on its way. */
+  busy(key: string): boolean;
+  /** Makes the kubelet look at a pod's volumes; at most once a second for each pod. */
+  poke(pod: PodName, version: string, rank?: Rank): Promise<void>;
+  /** Writes a status where it differs from what is there, and gives back the conditions that changed. */
+  status(on: StatusTarget, content: StatusContent): Promise<readonly Transition[]>;
+  event(transition: Transition): Promise<void>;
+  /** Rejects what waits, and resolves when nothing is on its way any more, after five seconds at most. */
+  stop(): Promise<void>;
+}
+
+export interface Writing {
+  readonly client: Requests;
+  readonly configMaps: HeldConfigMaps;
+  readonly told: (event: Retry) => void;
+  readonly limits?: Partial<Limits>;
+  /** The name under which this process reports events. */
+  readonly instance: string;
+}
+
+type ConfigMapTask = ConfigMapWrite | 'remove';
+
+/** The kubelet makes a second look at a pod wait as long, in milliseconds. */
+const betweenPokes = 1_000;
+/** How long one call may take, and how long calls may go on after `stop`, in milliseconds. */
+const callTime = 30_000;
+const endTime = 5_000;
+
+const free = { bytes: 0, pokes: 0 } as const;
+const sizeOf = ({ files }: ConfigMapContent): number =>
+  [...files.values()].reduce((sum, content) => sum + content.length, 0);
+
+export function writeQueue({ configMaps, told, limits, instance, ...given }: Writing): WriteQueue {
+  const end = new AbortController();
+  const client = bounded(given.client, end.signal);
+  const scheduler = new Scheduler({ ...defaultLimits, ...limits });
+  const maps = new Lane<ConfigMapTask, PutResult>({
+    name: 'ConfigMap',
+    scheduler,
+    told,
+    write: (key, task) =>
+      task === 'remove' ? remove(client, configMaps, key) : put(client, configMaps, task),
+  });
+  const pokes = new Lane<{ readonly pod: PodName; readonly version: string }, void>({
+    name: 'pod',
+    scheduler,
+    told,
+    spacing: betweenPokes,
+    write: (_key, { pod, version }) => pokePod(client, pod, version),
+  });
+  const statuses = new Lane<
+    { readonly on: StatusTarget; readonly content: StatusContent },
+    readonly Transition[]
+  >({
+    name: 'status of',
+    scheduler,
+    told,
+    write: (_key, { on, content }) => writeStatus(client, on, content),
+  });
+  const events = new Lane<Transition, void>({
+    name: 'event',
+    scheduler,
+    told,
+    write: (_key, transition) => writeEvent(client, transition, instance),
+  });
+  return {
+    put: async (write) => {
+      const held = configMaps.get(write.key);
+      if (held !== undefined && !maps.busy(write.key) && isAsWanted(held, write)) {
+        return { kind: 'unchanged', held };
+      }
+      return maps.submit(write.key, write, { rank: write.rank, cost: { bytes: sizeOf(write), pokes: 0 } });
+    },
+    remove: async (key) => {
+      await maps.submit(key, 'remove', { rank: 'rest', cost: free });
+    },
+    busy: (key) => maps.busy(key),
+    poke: (pod, version, rank = 'rest') =>
+      pokes.submit(`${pod.namespace}/${pod.name}`, { pod, version }, { rank, cost: { bytes: 0, pokes: 1 } }),
+    status: (on, content) =>
+      statuses.submit(
+        `${on.kind} ${on.namespace}/${on.name}`,
+        { on, content },
+        { rank: 'report', cost: free },
+      ),
+    event: (transition) =>
+      events.submit(`${transition.on.namespace}/${eventName(transition)}`, transition, {
+        rank: 'report',
+        cost: free,
+      }),
+    stop: async () => {
+      for (const lane of [maps, pokes, statuses, events]) lane.stop();
+      const timer = setTimeout(() => end.abort(), endTime);
+      await scheduler.stop();
+      clearTimeout(timer);
+    },
+  };
+}
+
+async function put(client: Requests, configMaps: HeldConfigMaps, write: ConfigMapWrite): Promise<PutResult> {
+  const result = await putConfigMap(client, write, configMaps.get(write.key));
+  if (result.kind === 'written' || result.kind === 'unchanged') configMaps.note(write.key, result.held);
+  else configMaps.forget(write.key);
+  return result;
+}
+
+async function remove(client: Requests, configMaps: HeldConfigMaps, key: string): Promise<PutResult> {
+  const held = configMaps.get(key);
+  if (held !== undefined) await deleteConfigMap(client, key, held);
+  configMaps.forget(key);
+  return { kind: 'gone' };
+}
+
+/** Calls that end in any case. */
+const bounded = (client: Requests, end: AbortSignal): Requests => ({
+  request: (call) =>
+    client.request({ ...call, signal: AbortSignal.any([end, AbortSignal.timeout(callTime)]) }),
+});
