@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // As Node imports a CommonJS package: @dot-i/k8s-operator's class is its `default.default`.
+    deps: { interopDefault: false },
     include: ['test/**/*.test.ts'],
     pool: 'forks',
     // Each file may start several Envoys, and a small machine has two cores.

@@ -6,6 +6,7 @@ import { keysIn, writeKubeconfig } from './control-plane/access.ts';
 import { type Binaries, binaries } from './control-plane/binaries.ts';
 import { clientCertificate } from './control-plane/certificate.ts';
 import { type Daemon, freePort } from './control-plane/daemon.ts';
+import { lock } from './control-plane/lock.ts';
 import {
   type ApiServerOptions,
   type Site,
@@ -67,6 +68,19 @@ async function runKubectl(program: string, dir: string, args: readonly string[])
   }
 }
 
+/** A folder that goes in the end, or the given one, which no other control plane may use meanwhile. */
+async function dataFolder(
+  given: string | undefined,
+): Promise<{ readonly dir: string; remove(): Promise<void> }> {
+  if (given === undefined) return temporaryFolder();
+  const dir = resolve(given);
+  await mkdir(dir, { recursive: true });
+  const held = await lock(join(dir, 'lock'), { wait: false });
+  if (held === undefined)
+    throw new Error(`Another control plane runs on ${dir}; end it, or take another folder.`);
+  return { dir, remove: held.release };
+}
+
 async function siteIn(dir: string, programs: Binaries): Promise<Site> {
   const logs = join(dir, 'logs');
   await mkdir(logs, { recursive: true });
@@ -109,7 +123,8 @@ async function startIn(
       return writeKubeconfig(file, endpoint, clientCertificate(keys.authorityKey, user, groups));
     },
     restartApiServer: async (meanwhile = async () => {}) => {
-      await running.server?.stop();
+      // It would wait long for the controller manager's watches.
+      await running.server?.stop(500);
       await meanwhile();
       running.server = (await startApiServer(site, options)).server;
     },
@@ -122,10 +137,7 @@ async function startIn(
  */
 export async function controlPlane(options: ControlPlaneOptions = {}): Promise<ControlPlane> {
   const programs = await binaries();
-  const { dir, remove } =
-    options.dir === undefined
-      ? await temporaryFolder()
-      : { dir: resolve(options.dir), remove: async () => {} };
+  const { dir, remove } = await dataFolder(options.dir);
   const running: Running = {};
   const stop = async (): Promise<void> => {
     await stopAll(running);

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { access, constants, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { prepareControlPlane } from '../lab/control-plane.ts';
 import { envoyBinary } from '../lab/envoy.ts';
 import { canUseNetns } from '../lab/netns.ts';
 import { environment, root, run } from './stage.ts';
@@ -49,6 +50,16 @@ async function prepareEnvoy(): Promise<void> {
     console.log(`prepare  Envoy: ${await envoyBinary()}`);
   } catch (error) {
     console.log(`prepare  Envoy: none, so the tests that start one will fail. ${oneLine(message(error))}`);
+  }
+}
+
+async function prepareCluster(): Promise<void> {
+  try {
+    console.log(`prepare  control plane: ${await prepareControlPlane()}`);
+  } catch (error) {
+    console.log(
+      `prepare  control plane: none, so the tests in test/kube will fail. ${oneLine(message(error))}`,
+    );
   }
 }
 
@@ -104,6 +115,7 @@ async function count(outputFile: string): Promise<Counts> {
 }
 
 await prepareEnvoy();
+await prepareCluster();
 await prepareNetwork();
 const folder = await mkdtemp(join(tmpdir(), 'sluice-test-'));
 try {

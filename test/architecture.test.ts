@@ -96,8 +96,15 @@ const table: readonly Row[] = [
       'It stands in for a cluster, so nothing of what it feeds may be known to it but the pure folders.',
   },
   {
+    of: 'kube',
+    imports: ['api', 'envoy/model.ts', 'mesh/model.ts'],
+    packages: ['node:', '@kubernetes/client-node', '@dot-i/k8s-operator', 'undici'],
+    because:
+      'It talks to the API server and knows of the stages only the types that it is handed: files and workloads.',
+  },
+  {
     of: 'cli',
-    imports: [...pure, 'local', 'given.ts', 'schema.ts', 'translate.ts', 'operator.ts', 'log.ts'],
+    imports: [...pure, 'local', 'kube', 'given.ts', 'schema.ts', 'translate.ts', 'operator.ts', 'log.ts'],
     packages: ['node:', 'commander', 'yaml'],
     because: 'It puts the parts together and prints.',
   },

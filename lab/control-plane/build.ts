@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../folder.ts';
-import { start, stop } from '../process.ts';
 import { goCommand, runGo } from './go.ts';
+import { lock } from './lock.ts';
 
 export const kubernetesVersion = '1.36.3';
 const etcdVersion = '3.6.16';
@@ -60,23 +59,6 @@ async function writeModule(folder: string, { path, version, lines }: Module): Pr
   await writeFile(join(folder, 'go.mod'), text.join('\n'));
 }
 
-/** Holds an exclusive lock on a file until `release`. The kernel drops it when the process that holds it dies. */
-async function lock(file: string): Promise<{ release(): Promise<void> }> {
-  const script = 'echo held; exec cat';
-  const holder = start(
-    {},
-    ['flock', '--exclusive', '--no-fork', file, 'sh', '-c', script],
-    ['pipe', 'pipe', 'inherit'],
-  );
-  const { stdout } = holder;
-  if (stdout === null) throw new Error('the lock has no output');
-  await Promise.race([
-    once(stdout, 'data'),
-    once(holder, 'exit').then(() => Promise.reject(new Error(`${file} could not be locked by flock`))),
-  ]);
-  return { release: () => stop(holder) };
-}
-
 interface Build {
   readonly go: string;
   readonly work: string;
@@ -122,7 +104,7 @@ export async function buildControlPlane(
   built: () => Promise<boolean>,
 ): Promise<void> {
   await mkdir(cache, { recursive: true });
-  const { release } = await lock(join(cache, 'building.lock'));
+  const held = await lock(join(cache, 'building.lock'), { wait: true });
   const work = await temporaryFolder();
   const into = await mkdtemp(join(cache, 'building-'));
   try {
@@ -136,6 +118,6 @@ export async function buildControlPlane(
   } finally {
     await rm(into, { recursive: true, force: true });
     await work.remove();
-    await release();
+    await held?.release();
   }
 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { basename } from 'node:path';
 import { start, stop, until } from '../process.ts';
@@ -9,7 +9,8 @@ export interface Daemon {
   readonly pid: number;
   /** Waits until `ask` gives something; throws with the end of the log when the program ends before that, or `patience` ms have passed. */
   ready<T>(ask: () => Promise<T | undefined>, patience?: number): Promise<T>;
-  stop(): Promise<void>;
+  /** Ends it, by force after `patience` ms (5000 unless given). */
+  stop(patience?: number): Promise<void>;
 }
 
 const tail = (log: string): string => log.trim().split('\n').slice(-15).join('\n');
@@ -19,8 +20,10 @@ export function startDaemon(command: readonly [string, ...string[]], logFile: st
   const name = basename(command[0]);
   const log = openSync(logFile, 'a', 0o600);
   const child = start({}, command, ['ignore', log, log]);
+  const before = fstatSync(log).size;
   closeSync(log);
-  const failure = (why: string): string => `${name} ${why}:\n${tail(readFileSync(logFile, 'utf8'))}`;
+  const failure = (why: string): string =>
+    `${name} ${why}:\n${tail(readFileSync(logFile).subarray(before).toString())}`;
   const ready: Daemon['ready'] = (ask, patience = 60_000) =>
     until(
       () => {
@@ -30,7 +33,7 @@ export function startDaemon(command: readonly [string, ...string[]], logFile: st
       },
       { patience, otherwise: () => failure(`is not ready after ${patience / 1000} s`) },
     );
-  return { pid: child.pid ?? 0, ready, stop: () => stop(child, 5000) };
+  return { pid: child.pid ?? 0, ready, stop: (patience = 5000) => stop(child, patience) };
 }
 
 const usable = (port: number): Promise<boolean> =>

@@ -37,6 +37,7 @@ export const problemCodes = {
   SLU0201: 'FileBudgetExceeded',
   SLU0202: 'ConfigMapTooLarge',
   SLU0203: 'ReservedPort',
+  SLU0204: 'ConfigMapTaken',
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;

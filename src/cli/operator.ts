@@ -1,51 +1,48 @@
 import { hostname } from 'node:os';
-import type { KubeConfig } from '@kubernetes/client-node';
 import { Command } from 'commander';
 import { parse } from 'yaml';
 import { reporter, written } from '../analyze/reports.ts';
 import { structure } from '../analyze/structure.ts';
+import type { Snapshot } from '../api/objects.ts';
+import type { Problem } from '../api/problem.ts';
 import { rollout } from '../envoy/rollout.ts';
 import { urgency } from '../envoy/urgency.ts';
 import { hash, regex } from '../given.ts';
-import { kubeClient } from '../kube/client.ts';
+import type { KubeClient } from '../kube/client.ts';
 import { heldConfigMaps } from '../kube/held.ts';
+import { QueueStopped } from '../kube/lane.ts';
 import { Lifecycle, type Running } from '../kube/lifecycle.ts';
 import { statusWriter } from '../kube/report.ts';
 import { kubeSink } from '../kube/sink.ts';
 import { kubeSource } from '../kube/source.ts';
-import { watchSentence } from '../kube/watch-event.ts';
+import { type WatchEvent, watchSentence } from '../kube/watch-event.ts';
 import { writeQueue } from '../kube/write.ts';
 import { type Logger, logger } from '../log.ts';
-import { operate } from '../operator.ts';
+import { type OperatorEvent, operate, type Source } from '../operator.ts';
 import { schemaValidator } from '../schema.ts';
 import { translator } from '../translate.ts';
 import { owner } from './owner.ts';
-import { teller } from './teller.ts';
+import { eventSentence, teller } from './teller.ts';
 
 /** Runs the operator against a cluster until it is stopped. */
-export async function runOperator(config: KubeConfig, log: Logger): Promise<Running> {
-  const client = kubeClient(config);
-  const say = (sentence: string | undefined): void => {
+export async function runOperator(client: KubeClient, log: Logger): Promise<Running> {
+  const told = (event: WatchEvent): void => {
+    const sentence = watchSentence(event);
     if (sentence !== undefined) log.warn(sentence);
   };
-  const watching = {
-    client,
-    told: (event: Parameters<typeof watchSentence>[0]) => say(watchSentence(event)),
-  };
   const validate = schemaValidator();
-  const source = kubeSource({
-    ...watching,
+  const cluster = kubeSource({
+    client,
+    told,
     check: (kind, object) => structure({ ...object.raw, kind, metadata: object.on }, validate),
     yaml: parse,
   });
-  let pods = new Map() as Awaited<ReturnType<typeof source.read>>['snapshot']['pods'];
-  const configMaps = heldConfigMaps(watching);
-  const queue = writeQueue({
-    client,
-    configMaps,
-    told: (retry) => say(retrySentence(retry)),
-    instance: hostname(),
-  });
+  let pods: Snapshot['pods'] = new Map();
+  const configMaps = heldConfigMaps({ client, told });
+  const say = (event: Parameters<typeof eventSentence>[0]): void => {
+    log.warn(eventSentence(event));
+  };
+  const queue = writeQueue({ client, configMaps, told: say, instance: hostname() });
   const sink = kubeSink({
     client,
     queue,
@@ -53,10 +50,17 @@ export async function runOperator(config: KubeConfig, log: Logger): Promise<Runn
     pods: () => pods,
     urgency,
     owner: (workload) => owner(workload, pods),
-    told: (event) => say(sinkSentence(event)),
+    told: say,
   });
+  const source: Source = {
+    watch: cluster.watch,
+    read: async () => {
+      const { snapshot, problems } = await cluster.read();
+      return { snapshot, problems: [...problems, ...sink.takenNames().map(takenName)] };
+    },
+  };
   const reports = reporter();
-  const report = statusWriter({ queue, failed: (what, error) => say(`${what}: ${sentenceOf(error)}`) });
+  const report = statusWriter({ queue, failed: (what, error) => say({ kind: 'failed', what, error }) });
   const tell = teller((line) => log.info(line));
   const operator = operate({
     source,
@@ -64,7 +68,7 @@ export async function runOperator(config: KubeConfig, log: Logger): Promise<Runn
     translate: translator({ hash, regex }),
     rollout: rollout(hash),
     told: (event) => {
-      tell(event);
+      if (!isEnd(event)) tell(event);
       if (event.kind !== 'translated') return;
       pods = event.snapshot.pods;
       report(reports(event.snapshot, event.problems, written));
@@ -73,31 +77,24 @@ export async function runOperator(config: KubeConfig, log: Logger): Promise<Runn
   return {
     stop: async () => {
       sink.stop();
-      await operator.stop();
-      await queue.stop();
-      await Promise.all([source.stop(), configMaps.stop()]);
-      await client.close();
+      await Promise.all([queue.stop(), operator.stop(), cluster.stop(), configMaps.stop()]);
     },
   };
 }
 
-const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** What waits when the operator is stopped is not written, which is no failure. */
+const isEnd = (event: OperatorEvent): boolean =>
+  event.kind === 'failed' &&
+  (event.error instanceof QueueStopped ||
+    (event.error instanceof Error && event.error.name === 'AbortError'));
 
-type Retry = Parameters<Parameters<typeof writeQueue>[0]['told']>[0];
-const retrySentence = (retry: Retry): string => JSON.stringify(retry);
-
-type SinkEvent = Parameters<Parameters<typeof kubeSink>[0]['told']>[0];
-
-function sinkSentence(event: SinkEvent): string {
-  switch (event.kind) {
-    case 'restored':
-      return `ConfigMap ${event.key} was edited or deleted by another hand and is put back`;
-    case 'refused':
-      return event.taken.message;
-    case 'failed':
-      return `${event.what}: ${sentenceOf(event.error)}`;
-  }
-}
+const takenName = ({ on, message }: { readonly on: Problem['on']; readonly message: string }): Problem => ({
+  code: 'SLU0204',
+  severity: 'error',
+  on,
+  path: 'metadata.name',
+  message,
+});
 
 interface Options {
   readonly logLevel: string;
@@ -109,7 +106,7 @@ export const operator = (): Command =>
     .option('--log-level <level>', 'error, warn, info or debug', 'info')
     .action(async ({ logLevel }: Options) => {
       const log = logger(logLevel);
-      const life = new Lifecycle(log, (config) => runOperator(config, log));
+      const life = new Lifecycle(log, (client) => runOperator(client, log));
       await life.start();
       await new Promise<void>((done) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());

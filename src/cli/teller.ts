@@ -1,4 +1,6 @@
 import type { Problem } from '../api/problem.ts';
+import type { Retry } from '../kube/lane.ts';
+import type { SinkEvent } from '../kube/sink.ts';
 import type { OperatorEvent } from '../operator.ts';
 import { problemLine } from './problems.ts';
 
@@ -18,9 +20,7 @@ export function teller(log: (line: string) => void): (event: OperatorEvent) => v
           `${event.scope}: what is wanted does not fit a ConfigMap; the proxies keep what they have`,
         );
       case 'failed':
-        return log(
-          `${event.what}: ${event.error instanceof Error ? event.error.message : String(event.error)}`,
-        );
+        return log(`${event.what}: ${reason(event.error)}`);
     }
   };
 }
@@ -33,4 +33,20 @@ function problemTeller(log: (line: string) => void): (problems: readonly Problem
     for (const line of known.difference(lines)) log(`solved: ${line}`);
     known = lines;
   };
+}
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** What the queue of writes and the sink tell, as a sentence. */
+export function eventSentence(event: Retry | SinkEvent): string {
+  switch (event.kind) {
+    case 'retrying':
+      return `${event.what}: not written, and tried again in ${Math.round(event.delay)} ms: ${reason(event.error)}`;
+    case 'restored':
+      return `ConfigMap ${event.key} was edited or deleted by another hand and is put back`;
+    case 'refused':
+      return event.taken.message;
+    case 'failed':
+      return `${event.what}: ${reason(event.error)}`;
+  }
 }

@@ -69,6 +69,7 @@ export class Scheduler {
   private readonly pokes: Bucket;
   private readonly running = new Set<Promise<void>>();
   private timer: NodeJS.Timeout | undefined;
+  private isDue = false;
   private stopped = false;
 
   constructor(limits: Limits) {
@@ -85,7 +86,10 @@ export class Scheduler {
   add(task: Task): void {
     for (const [rank, tasks] of this.waiting) if (rank !== task.rank) tasks.delete(task);
     this.waiting.get(task.rank)?.add(task);
-    this.dispatch();
+    if (this.isDue) return;
+    this.isDue = true;
+    // What is added together is looked at once, and starts by rank.
+    queueMicrotask(() => this.dispatch());
   }
 
   /** Starts nothing any more, and resolves when nothing runs. */
@@ -96,6 +100,7 @@ export class Scheduler {
   }
 
   private dispatch(): void {
+    this.isDue = false;
     clearTimeout(this.timer);
     const now = this.now();
     const round = { now, wake: Number.POSITIVE_INFINITY, dry: { bytes: false, pokes: false } };

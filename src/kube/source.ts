@@ -7,7 +7,7 @@ import { type Reading, watchTables } from './tables.ts';
 export interface KubeSource {
   /** Resolves first when every served kind has been listed; rejects when the source is stopped before. */
   read(): Promise<{ readonly snapshot: Snapshot; readonly problems: readonly Problem[] }>;
-  /** `changed` is called after something may have changed. */
+  /** `changed` is called after something may have changed. With the last one that closes, the source stops. */
   watch(changed: () => void): { close(): void };
   stop(): Promise<void>;
 }
@@ -31,7 +31,12 @@ export function kubeSource(reading: Omit<Reading, 'changed'>): KubeSource {
     },
     watch: (changed) => {
       listeners.add(changed);
-      return { close: () => listeners.delete(changed) };
+      const close = (): void => {
+        listeners.delete(changed);
+        // A pass that still waits for the first lists is not to hold up the operator's end.
+        if (listeners.size === 0) void tables.stop();
+      };
+      return { close };
     },
     stop: () => tables.stop(),
   };

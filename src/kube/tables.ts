@@ -31,7 +31,7 @@ const istio = (kind: string, plural: string): ResourceKind => ({
 });
 
 /** The kinds that a snapshot is made of. */
-export const kinds = {
+const kinds = {
   pods: core('Pod', 'pods'),
   services: core('Service', 'services'),
   slices: {

@@ -50,6 +50,8 @@ beforeAll(async () => {
   all = [...(await manifestsIn('samples')), ...(await manifestsIn(join('test', 'structure', 'good')))];
   await plane.kubectl('apply', '--validate=strict', '-k', join(root, 'crds'));
   await plane.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s');
+  // One of the bad manifests names its namespace.
+  await plane.kubectl('create', 'namespace', 'shop');
 }, 60_000);
 
 afterAll(async () => {

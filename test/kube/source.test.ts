@@ -1,0 +1,204 @@
+import { join } from 'node:path';
+import { KubeConfig } from '@kubernetes/client-node';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
+import { until } from '../../lab/process.ts';
+import { structure } from '../../src/analyze/structure.ts';
+import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import { type KubeSource, kubeSource } from '../../src/kube/source.ts';
+import { type WatchEvent, watchSentence } from '../../src/kube/watch.ts';
+import { loader, readManifests } from '../../src/local/manifests.ts';
+import { schemaValidator } from '../../src/schema.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const samples = join(root, 'samples', 'user-app');
+const validate = schemaValidator();
+
+let plane: ControlPlane;
+let client: KubeClient;
+let source: KubeSource;
+let told: WatchEvent[] = [];
+let changes = 0;
+
+beforeAll(async () => {
+  plane = await controlPlane({ controllerManager: false });
+  const config = new KubeConfig();
+  config.loadFromFile(plane.kubeconfig);
+  client = kubeClient(config);
+  for (const kind of ['virtualservices', 'destinationrules']) {
+    await plane.kubectl('apply', '-f', join(root, 'crds', `${kind}.yaml`));
+  }
+  await plane.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s');
+  await plane.kubectl('create', 'namespace', 'sluice-system');
+  source = kubeSource({
+    client,
+    check: (kind, { on, raw }) => structure({ ...raw, kind, metadata: on }, validate),
+    yaml: parse,
+    told: (event) => told.push(event),
+  });
+  source.watch(() => {
+    changes++;
+  });
+});
+
+afterAll(async () => {
+  await source.stop();
+  await client.close();
+  await plane.stop();
+});
+
+beforeEach(() => {
+  told = [];
+});
+
+type Read = Awaited<ReturnType<KubeSource['read']>>;
+
+/** Reads until it is as wanted. */
+const reads = (isWanted: (read: Read) => boolean): Promise<Read> =>
+  until(
+    async () => {
+      const read = await source.read();
+      return isWanted(read) ? read : undefined;
+    },
+    { patience: 15_000, otherwise: () => `It was not read. Told: ${told.map(watchSentence).join('; ')}` },
+  );
+
+const create = (path: string, body: object) => client.request({ method: 'POST', path, body });
+const pods = '/api/v1/namespaces/default/pods';
+
+test('the first read has everything that is served, without the kind whose CRD is missing', async () => {
+  await plane.kubectl('apply', '-f', samples);
+  const { snapshot } = await source.read();
+  expect([...snapshot.gateways]).toEqual([]);
+  const { snapshot: local } = loader({ validate })(await readManifests([samples]));
+  const { snapshot: read } = await reads(({ snapshot: { virtualServices: vs, destinationRules: dr } }) =>
+    [vs, dr].every((table) => table.size > 0),
+  );
+  for (const table of ['virtualServices', 'destinationRules'] as const) {
+    const specs = (of: typeof local) => [...of[table]].map(([key, { spec }]) => [key, spec]);
+    expect(specs(read)).toEqual(specs(local));
+  }
+  const ports = (of: typeof local) => of.services.get('default/user-app')?.ports;
+  expect(ports(read)).toEqual(ports(local));
+  expect(read.namespaces.has('kube-system')).toBe(true);
+  expect(Object.isFrozen(read)).toBe(true);
+});
+
+test('what nobody reads changes neither an identity nor the snapshot', async () => {
+  const containers = [{ name: 'app', image: 'app:1', ports: [{ containerPort: 8080, name: 'web' }] }];
+  await create(pods, { metadata: { name: 'app', labels: { app: 'x' } }, spec: { containers } });
+  const { snapshot } = await reads((read) => read.snapshot.pods.has('default/app'));
+  expect(snapshot.pods.get('default/app')).toMatchObject({
+    meta: { labels: { app: 'x' } },
+    ready: false,
+    ports: [{ name: 'web', number: 8080 }],
+  });
+  const patch = (annotations: object) =>
+    client.request({ method: 'PATCH', path: `${pods}/app`, body: { metadata: { annotations } } });
+  const before = changes;
+  await patch({ 'sluice.dev/config-version': '1' });
+  await patch({ 'sluice.dev/config-version': '2' });
+  // A change of another object comes later on another watch, but one of the same kind comes in order.
+  await create(pods, { metadata: { name: 'later' }, spec: { containers } });
+  const { snapshot: after } = await reads((read) => read.snapshot.pods.has('default/later'));
+  expect(changes - before).toBe(1);
+  expect(after.pods.get('default/app')).toBe(snapshot.pods.get('default/app'));
+  expect(after.services).toBe(snapshot.services);
+  expect((await source.read()).snapshot).toBe(after);
+});
+
+test('a pod that has run to its end is none', async () => {
+  await client.request({
+    method: 'PATCH',
+    path: `${pods}/later/status`,
+    body: { status: { phase: 'Succeeded' } },
+  });
+  await reads((read) => !read.snapshot.pods.has('default/later'));
+});
+
+test('an object that a looser CRD lets through is a problem, and absent until it is mended', async () => {
+  const group = 'networking.istio.io';
+  await create('/apis/apiextensions.k8s.io/v1/customresourcedefinitions', {
+    metadata: { name: `gateways.${group}` },
+    spec: {
+      group,
+      scope: 'Namespaced',
+      names: { kind: 'Gateway', plural: 'gateways', singular: 'gateway' },
+      versions: [
+        {
+          name: 'v1',
+          served: true,
+          storage: true,
+          schema: { openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } },
+        },
+      ],
+    },
+  });
+  await plane.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s');
+  const path = `/apis/${group}/v1/namespaces/default/gateways`;
+  const gateway = (name: string, spec: object) => ({
+    apiVersion: `${group}/v1`,
+    kind: 'Gateway',
+    metadata: { name },
+    spec,
+  });
+  await create(path, gateway('good', { selector: {}, servers: [] }));
+  await create(path, gateway('bad', { selector: {}, servers: 'none' }));
+  const { snapshot, problems } = await reads(
+    (read) => read.snapshot.gateways.has('default/good') && read.problems.length > 0,
+  );
+  expect([...snapshot.gateways.keys()]).toEqual(['default/good']);
+  expect(problems).toMatchObject([
+    { code: 'IST0106', on: { kind: 'Gateway', namespace: 'default', name: 'bad' }, path: 'spec.servers' },
+  ]);
+  const mended = { spec: { servers: [] } };
+  await client.request({ method: 'PATCH', path: `${path}/bad`, body: mended });
+  const read = await reads((each) => each.snapshot.gateways.size === 2);
+  expect(read.problems).toEqual([]);
+  expect(read.snapshot.gateways.get('default/good')).toBe(snapshot.gateways.get('default/good'));
+});
+
+test('the mesh configuration comes from the ConfigMap sluice, and mistakes in it are problems', async () => {
+  const path = '/api/v1/namespaces/sluice-system/configmaps';
+  const data = (text: string) => ({ data: { 'mesh.yaml': text } });
+  const put = (text: string) => client.request({ method: 'PATCH', path: `${path}/sluice`, body: data(text) });
+  await create(path, { metadata: { name: 'sluice' }, ...data('rootNamespace: mesh') });
+  const { problems } = await reads((read) => read.snapshot.config.rootNamespace === 'mesh');
+  expect(problems).toEqual([]);
+  await put('outboundTrafficPolicy: { mode: REGISTRY_ONLY }\nrootNamespace: 5\nenableTracing: true');
+  const read = await reads((each) => each.snapshot.config.outboundTrafficPolicy?.mode === 'REGISTRY_ONLY');
+  expect(read.snapshot.config.rootNamespace).toBeUndefined();
+  expect(read.problems.map(({ code, path: at }) => `${code} ${at}`)).toEqual([
+    'IST0106 data["mesh.yaml"].rootNamespace',
+    'SLU0108 data["mesh.yaml"]',
+  ]);
+  await put('a: [');
+  const broken = await reads((each) => each.problems[0]?.code === 'SLU0001');
+  expect(broken.snapshot.config).toEqual({});
+  await client.request({ method: 'DELETE', path: `${path}/sluice` });
+  await reads((each) => each.problems.length === 0);
+});
+
+test('a source that is closed before all was listed rejects its readers', async () => {
+  const config = new KubeConfig();
+  config.loadFromFile(await plane.kubeconfigFor('nobody'));
+  const barred = kubeClient(config);
+  const events: WatchEvent[] = [];
+  const other = kubeSource({
+    client: barred,
+    check: () => [],
+    yaml: parse,
+    told: (event) => events.push(event),
+  });
+  const reading = expect(other.read()).rejects.toThrow('stopped before');
+  const watching = other.watch(() => {});
+  await until(() => events.filter(({ kind }) => kind === 'forbidden').length === 9 || undefined, {
+    patience: 10_000,
+    otherwise: () => events.map(watchSentence).join('; '),
+  });
+  watching.close();
+  await reading;
+  await other.stop();
+  await barred.close();
+});
