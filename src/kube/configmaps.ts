@@ -78,7 +78,7 @@ function hashOf(entries: Iterable<readonly [string, string]>): string {
   return hash.digest('hex');
 }
 
-export const isOurs = (raw: unknown): boolean =>
+const isOurs = (raw: unknown): boolean =>
   stringMap(fields(fields(raw).metadata).labels)[managedLabel] === 'true';
 
 /** What is kept of a ConfigMap as the API server gives it; undefined where it is not ours. */
