@@ -19,7 +19,7 @@ import { isMissing } from './files.ts';
 /**
  * Lays the files out in `directory` as the kubelet does a projected volume, so that a reader through `..data` sees all of the old files or all
  * of the new ones: a dated folder is filled, the link `..data` is renamed onto it, and only then the links `<file>` beside it follow. The
- * former folder goes with the next write, so that a reader who was just opening a file in it still finds it. Paths inside the files are
+ * former folder goes with a later write, so that a reader who was just opening a file in it still finds it. Paths inside the files are
  * made to refer to `directory`. Files that are there already are not swapped. Other things in the directory are left alone. Not for two
  * writers of one directory at a time. Throws what the file system throws.
  */
@@ -84,12 +84,16 @@ async function link(root: string, files: ConfigFiles): Promise<void> {
   }
 }
 
-/** Removes dated folders that are not live: those of former writes, and what an interrupted writer left. */
+/** How long a former folder stays at least, in milliseconds. */
+const grace = 1_000;
+
+/** Removes dated folders that are not live and not of late: those of former writes, and what an interrupted writer left. */
 async function sweep(root: string): Promise<void> {
   const live = await readlink(join(root, '..data')).catch(undefinedIfMissing);
   for (const name of await readdir(root)) {
     if (!/^\.\.\d{4}_/.test(name) || name === live) continue;
-    if ((await lstat(join(root, name))).isDirectory())
+    const found = await lstat(join(root, name));
+    if (found.isDirectory() && Date.now() - found.mtimeMs > grace)
       await rm(join(root, name), { recursive: true, force: true });
   }
 }

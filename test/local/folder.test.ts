@@ -1,4 +1,15 @@
-import { mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -50,6 +61,7 @@ describe('the layout', () => {
     await writeFolder(dir, files({ 'cds.json': '1' }));
     await mkdir(join(dir, '..2020_01_01_00_00_00.abc'));
     await writeFile(join(dir, '..2020_01_01_00_00_00.abc', 'cds.json'), 'half');
+    await utimes(join(dir, '..2020_01_01_00_00_00.abc'), 1_577_836_800, 1_577_836_800);
     await symlink('..2020_01_01_00_00_00.abc', join(dir, '..data_tmp'));
     await rm(join(dir, 'cds.json'));
     const before = await live();
