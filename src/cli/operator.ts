@@ -1,4 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { parse } from 'yaml';
 import { reporter, written } from '../analyze/reports.ts';
@@ -98,15 +101,32 @@ const takenName = ({ on, message }: { readonly on: Problem['on']; readonly messa
 
 interface Options {
   readonly logLevel: string;
+  readonly registerCrds?: true;
+}
+
+/** The definitions that the operator's own build ships. */
+function definitions(): string[] {
+  const folder = fileURLToPath(new URL('../../crds/', import.meta.url));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml') && name !== 'kustomization.yaml')
+    .sort()
+    .map((name) => join(folder, name));
 }
 
 export const operator = (): Command =>
   new Command('operator')
     .description('Run the operator against the cluster that KUBECONFIG names, or that the pod runs in.')
     .option('--log-level <level>', 'error, warn, info or debug', 'info')
-    .action(async ({ logLevel }: Options) => {
+    .option(
+      '--register-crds',
+      'make the custom resource definitions that are missing; those that are there stay as they are',
+    )
+    .action(async ({ logLevel, registerCrds }: Options) => {
       const log = logger(logLevel);
-      const life = new Lifecycle(log, (client) => runOperator(client, log));
+      const life = new Lifecycle(log, {
+        run: (client) => runOperator(client, log),
+        definitions: registerCrds === true ? definitions() : [],
+      });
       await life.start();
       await new Promise<void>((done) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
