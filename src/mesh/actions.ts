@@ -1,27 +1,10 @@
-import type {
-  CorsPolicy,
-  HTTPFaultInjection,
-  HTTPRedirect,
-  HTTPRetry,
-  HTTPRoute,
-  HTTPRouteDestination,
-  Percent,
-} from '../api/istio.ts';
+import type { HTTPRedirect, HTTPRoute, HTTPRouteDestination } from '../api/istio.ts';
 import { milliseconds } from './duration.ts';
+import { millionths } from './effects.ts';
 import { fitsHeader, readHeaders } from './headers.ts';
-import { type Complain, matcher, type RegexCheck } from './matches.ts';
-import type {
-  Cors,
-  Fault,
-  Forward,
-  HttpRoute,
-  Mirror,
-  Redirect,
-  Respond,
-  Retries,
-  Rewrite,
-  Weighted,
-} from './model.ts';
+import { matcher, type RegexCheck } from './matches.ts';
+import type { Forward, HttpRoute, Mirror, Redirect, Respond, Rewrite, Weighted } from './model.ts';
+import { readRetries } from './retries.ts';
 import { type Registry, type Report, resolveTarget } from './targets.ts';
 import { defined } from './traffic.ts';
 
@@ -149,42 +132,6 @@ function readRewrite(
   return rewrite?.uri === undefined || rewrite.uri === '' ? undefined : { kind: 'uri', value: rewrite.uri };
 }
 
-const connectionFailures = [
-  'connect-failure',
-  'refused-stream',
-  'unavailable',
-  'cancelled',
-  'retriable-status-codes',
-];
-
-/** Two more tries, on another host, where no application can have seen the request. */
-export const defaultRetries: Retries = {
-  attempts: 2,
-  on: connectionFailures,
-  statusCodes: [],
-  otherHosts: true,
-};
-
-function readRetries(retries: HTTPRetry | undefined): Retries {
-  if (retries === undefined) return defaultRetries;
-  const words = (retries.retryOn ?? '')
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
-  const codes = words.filter((word) => /^\d{3}$/.test(word)).map(Number);
-  const conditions = words.filter((word) => !/^\d{3}$/.test(word));
-  if (codes.length > 0 && !conditions.includes('retriable-status-codes'))
-    conditions.push('retriable-status-codes');
-  return defined({
-    attempts: retries.attempts ?? 0,
-    on: words.length === 0 ? connectionFailures : conditions,
-    statusCodes: codes,
-    perTry: milliseconds(retries.perTryTimeout) || undefined,
-    backoff: milliseconds(retries.backoff) || undefined,
-    otherHosts: retries.retryIgnorePreviousHosts ?? true,
-  }) as Retries;
-}
-
 const redirectCodes = [301, 302, 303, 307, 308];
 
 function redirect(spec: HTTPRedirect, path: string, reading: Reading): Redirect | Respond {
@@ -212,58 +159,6 @@ function redirect(spec: HTTPRedirect, path: string, reading: Reading): Redirect 
   }) as Redirect;
 }
 
-/** A percentage in millionths, which is as fine as Envoy divides. */
-const millionths = (percent: Percent | undefined): number => Math.round((percent?.value ?? 0) * 10_000);
-
-/** Without a percentage a fault never fires. */
-export function readFault(fault: HTTPFaultInjection | undefined): Fault | undefined {
-  if (fault === undefined) return undefined;
-  const { delay, abort } = fault;
-  const duration = milliseconds(delay?.fixedDelay);
-  const share = (percentage: Percent | undefined, percent: number | undefined): number =>
-    percentage === undefined ? (percent ?? 0) * 10_000 : millionths(percentage);
-  const delays =
-    delay === undefined || duration === undefined || duration <= 0
-      ? undefined
-      : { share: share(delay.percentage, delay.percent), duration };
-  const aborts =
-    abort === undefined
-      ? undefined
-      : defined({
-          share: share(abort.percentage, undefined),
-          httpStatus: abort.httpStatus,
-          grpcStatus: grpcCode(abort.grpcStatus),
-        });
-  return delays === undefined && aborts === undefined
-    ? undefined
-    : (defined({ delay: delays, abort: aborts }) as Fault);
-}
-
-const grpcCodes = [
-  'OK',
-  'CANCELLED',
-  'UNKNOWN',
-  'INVALID_ARGUMENT',
-  'DEADLINE_EXCEEDED',
-  'NOT_FOUND',
-  'ALREADY_EXISTS',
-  'PERMISSION_DENIED',
-  'RESOURCE_EXHAUSTED',
-  'FAILED_PRECONDITION',
-  'ABORTED',
-  'OUT_OF_RANGE',
-  'UNIMPLEMENTED',
-  'INTERNAL',
-  'UNAVAILABLE',
-  'DATA_LOSS',
-  'UNAUTHENTICATED',
-];
-function grpcCode(name: string | undefined): number | undefined {
-  if (name === undefined) return undefined;
-  const at = grpcCodes.indexOf(name);
-  return at === -1 ? undefined : at;
-}
-
 function mirrors(rule: HTTPRoute, path: string, reading: Reading): Mirror[] {
   const old =
     rule.mirrorPercentage ?? (rule.mirrorPercent === undefined ? undefined : { value: rule.mirrorPercent });
@@ -284,28 +179,4 @@ function mirrors(rule: HTTPRoute, path: string, reading: Reading): Mirror[] {
     const share = one.percentage === undefined ? 1_000_000 : millionths(one.percentage);
     return share === 0 ? [] : [{ target, share }];
   });
-}
-
-/** A rule's CORS policy; an origin that cannot be read is reported and matches nothing. */
-export function readCors(
-  cors: CorsPolicy | undefined,
-  path: string,
-  regex: RegexCheck,
-  complain: Complain,
-): Cors | undefined {
-  if (cors === undefined) return undefined;
-  const origins = (cors.allowOrigins ?? []).flatMap((origin, i) => {
-    const read = matcher(origin, `${path}.allowOrigins[${i}]`, regex, complain);
-    return read === undefined ? [] : [read];
-  });
-  const exact = (cors.allowOrigin ?? []).map((value) => ({ kind: 'exact' as const, value }));
-  return defined({
-    origins: [...origins, ...exact],
-    methods: cors.allowMethods ?? [],
-    headers: cors.allowHeaders ?? [],
-    exposeHeaders: cors.exposeHeaders ?? [],
-    maxAge: milliseconds(cors.maxAge),
-    credentials: cors.allowCredentials,
-    forwardUnmatchedPreflights: cors.unmatchedPreflights !== 'IGNORE',
-  }) as Cors;
 }

@@ -1,7 +1,8 @@
 import type { HTTPRoute, L4MatchAttributes, VirtualServiceSpec } from '../api/istio.ts';
 import type { VirtualService } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
-import { type Reading, readAction, readCors, readFault, unavailable, weighted } from './actions.ts';
+import { type Reading, readAction, unavailable, weighted } from './actions.ts';
+import { readCors, readFault } from './effects.ts';
 import { readHeaders } from './headers.ts';
 import { httpMatch, matchesAll, type RegexCheck } from './matches.ts';
 import type { HttpMatch, HttpRoute, L4Match, RouteTable, TcpRoute, TlsRoute } from './model.ts';

@@ -1,6 +1,6 @@
-import { defaultRetries } from '../mesh/actions.ts';
 import type { MeshService, RouteTable, ServicePort } from '../mesh/model.ts';
 import { outboundCluster } from '../mesh/names.ts';
+import { defaultRetries } from '../mesh/retries.ts';
 import type { Route, VirtualHost } from './model.ts';
 import { routesAt } from './routes.ts';
 
