@@ -34,6 +34,7 @@ export const problemCodes = {
   SLU0108: 'NotTranslated',
   SLU0109: 'DestinationRuleConflict',
   SLU0110: 'DuplicateObject',
+  SLU0111: 'HostIsAnAlias',
   SLU0201: 'FileBudgetExceeded',
   SLU0202: 'ConfigMapTooLarge',
   SLU0203: 'ReservedPort',

@@ -89,3 +89,27 @@ export function httpOnTcp(
         }),
   );
 }
+
+/** The shorter names and addresses of services, each with the service's host. */
+export const aliasesOf = (services: Iterable<MeshService>): ReadonlyMap<string, string> =>
+  new Map(
+    [...services].flatMap(({ name, namespace, host, addresses }) =>
+      [`${name}.${namespace}`, `${name}.${namespace}.svc`, `${host}.`, ...addresses].map(
+        (alias) => [alias, host] as const,
+      ),
+    ),
+  );
+
+/** Rules for a service under a name that is not its whole one. */
+export const namedByAlias = (
+  tables: readonly RouteTable[],
+  aliases: ReadonlyMap<string, string>,
+): Problem[] =>
+  tables.flatMap((table) =>
+    table.hosts.flatMap((name, i): Problem[] => {
+      const host = aliases.get(name);
+      if (host === undefined) return [];
+      const message = `Rules for ${name} do not apply: the service is known by its whole name. Write ${host}, or in its own namespace the bare name.`;
+      return [{ code: 'SLU0111', severity: 'error', on: table.from, path: `spec.hosts[${i}]`, message }];
+    }),
+  );

@@ -10,7 +10,7 @@ import type {
 } from '../api/objects.ts';
 import { objectKey } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
-import { httpOnTcp, meshConflicts, serverConflicts } from './conflicts.ts';
+import { aliasesOf, httpOnTcp, meshConflicts, namedByAlias, serverConflicts } from './conflicts.ts';
 import { gatewayProblems, readGateway } from './gateways.ts';
 import { keepList, mapEach, memo } from './incremental.ts';
 import type { RegexCheck } from './matches.ts';
@@ -56,6 +56,8 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
     ...meshConflicts(tables),
     ...httpOnTcp(tables, new Map([...known].map(([host, { service }]) => [host, service]))),
   ]);
+  const aliases = memo((shapes: ReadonlyMap<string, MeshService>) => aliasesOf(shapes.values()));
+  const misnamed = memo(namedByAlias);
   const workloadList = memo((map: ReadonlyMap<string, Workload>): readonly Workload[] => [...map.values()]);
 
   return (snapshot) => {
@@ -79,6 +81,7 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
         ...rules.problems,
         ...gates.problems,
         ...clashes(read.index.mesh, read.known),
+        ...misnamed(read.index.mesh, aliases(shapes)),
         ...gatewayFaults(gates.gateways, read.index.gateway, workloadList(proxies)),
       ],
     };
