@@ -13,4 +13,5 @@ COPY crds crds
 COPY src src
 # By number, so that a pod's runAsNonRoot can be checked against it.
 USER 65532:65532
-ENTRYPOINT ["node", "/app/src/main.ts"]
+# Few objects live long: a small young generation keeps the process well below the 300 MB that it is meant to take.
+ENTRYPOINT ["node", "--optimize-for-size", "--max-semi-space-size=8", "/app/src/main.ts"]

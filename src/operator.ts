@@ -62,7 +62,6 @@ export function operate(operation: Operation): Operator {
     const { snapshot, problems } = await operation.source.read();
     if (stopped) return;
     const translation = operation.translate(snapshot);
-    operation.told({ kind: 'translated', snapshot, problems: [...problems, ...translation.problems] });
     const members = Map.groupBy(translation.workloads.values(), (workload) => workload.scope);
     for (const key of [...scopes.keys()]) if (!translation.scopes.has(key)) scopes.delete(key);
     for (const [key, files] of translation.scopes) {
@@ -70,6 +69,8 @@ export function operate(operation: Operation): Operator {
       scopes.set(key, scope);
       scope.want(files, members.get(key) ?? []);
     }
+    // Traffic goes first: what is told of it can wait.
+    operation.told({ kind: 'translated', snapshot, problems: [...problems, ...translation.problems] });
     await operation.sink.remove(new Set([...translation.workloads.keys(), ...translation.scopes.keys()]));
   };
   const passes = new Passes(pass, (error) => operation.told({ kind: 'failed', what: 'pass', error }));

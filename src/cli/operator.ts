@@ -59,6 +59,7 @@ export async function runOperator(client: KubeClient, log: Logger): Promise<Runn
     watch: cluster.watch,
     read: async () => {
       const { snapshot, problems } = await cluster.read();
+      pods = snapshot.pods;
       return { snapshot, problems: [...problems, ...sink.takenNames().map(takenName)] };
     },
   };
@@ -72,9 +73,7 @@ export async function runOperator(client: KubeClient, log: Logger): Promise<Runn
     rollout: rollout(hash),
     told: (event) => {
       if (!isEnd(event)) tell(event);
-      if (event.kind !== 'translated') return;
-      pods = event.snapshot.pods;
-      report(reports(event.snapshot, event.problems, written));
+      if (event.kind === 'translated') report(reports(event.snapshot, event.problems, written));
     },
   });
   return {

@@ -10,6 +10,12 @@ export interface Report extends Omit<StatusContent, 'generation'> {
   readonly meta: Meta;
 }
 
+/** A report that keeps its identity says what it said. */
+interface Said {
+  readonly report: Report;
+  readonly text: string;
+}
+
 /**
  * Makes a function that takes the reports of all objects after each pass. It writes those that are new or say something new since the last pass,
  * and an event for each condition that has turned.
@@ -18,7 +24,7 @@ export function statusWriter(given: {
   readonly queue: Pick<WriteQueue, 'status' | 'event'>;
   readonly failed: (what: string, error: unknown) => void;
 }): (reports: Iterable<Report>) => void {
-  let said = new Map<string, string>();
+  let said = new Map<string, Said>();
   const write = async (key: string, report: Report): Promise<void> => {
     try {
       const transitions = await given.queue.status(...statusOf(report));
@@ -35,9 +41,11 @@ export function statusWriter(given: {
     said = new Map();
     for (const report of reports) {
       const key = `${report.kind} ${report.meta.namespace}/${report.meta.name}`;
-      const text = JSON.stringify([report.meta.created, statusOf(report)]);
-      said.set(key, text);
-      if (before.get(key) !== text) void write(key, report);
+      const last = before.get(key);
+      const text =
+        last?.report === report ? last.text : JSON.stringify([report.meta.created, statusOf(report)]);
+      said.set(key, { report, text });
+      if (last?.text !== text) void write(key, report);
     }
   };
 }

@@ -92,7 +92,9 @@ class Scopes {
         return workload && given.owner?.(workload);
       },
       restored: (key) => {
-        for (const workload of this.naming(key)) this.poke(workload, 'routes');
+        // The version is the one that the pods were last told, and an annotation that stays is no news to the kubelet.
+        const again = `.${Date.now().toString(36)}`;
+        for (const workload of this.naming(key)) this.poke(workload, 'routes', again);
       },
     });
   }
@@ -179,12 +181,12 @@ class Scopes {
   }
 
   /** The kubelet gives a terminating pod no new files, so it is left alone. */
-  private poke(workload: Workload, rank: Rank): void {
+  private poke(workload: Workload, rank: Rank, again = ''): void {
     const files = [this.standing.known(workload.scope), this.standing.known(workload.key)];
     const version = files.map((each) => contentHash(each ?? noFiles).slice(0, 16)).join('.');
     for (const key of workload.pods) {
       if (this.given.pods().get(key)?.terminating === true) continue;
-      this.settling(workload.scope).poke(split(key), version, rank);
+      this.settling(workload.scope).poke(split(key), `${version}${again}`, rank);
     }
   }
 
