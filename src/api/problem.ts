@@ -10,15 +10,11 @@ export type Severity = 'error' | 'warning' | 'info';
 /** Istio's codes where one exists (https://istio.io/latest/docs/reference/config/analysis/), `SLU…` where none does. */
 export const problemCodes = {
   IST0101: 'ReferencedResourceNotFound',
-  IST0104: 'GatewayPortNotOnWorkload',
   IST0106: 'SchemaValidationError',
   IST0109: 'ConflictingMeshGatewayVirtualServiceHosts',
-  IST0112: 'VirtualServiceDestinationPortSelectorRequired',
-  IST0118: 'PortNameIsNotUnderNamingConvention',
   IST0130: 'VirtualServiceUnreachableRule',
   IST0132: 'VirtualServiceHostNotFoundInGateway',
   IST0145: 'ConflictingGateways',
-  IST0161: 'InvalidGatewayCredential',
   IST0162: 'GatewayPortNotDefinedOnService',
   IST0173: 'DestinationRuleSubsetNotSelectPods',
   IST0174: 'UnknownDestinationRuleHost',

@@ -84,7 +84,7 @@ export const httpConnectionManager = ({
   );
 
 /** Bytes passed on as they come. */
-export function tcpProxy(statPrefix: string, to: readonly WeightedCluster[], idleTimeout?: string): Json {
+export function tcpProxy(statPrefix: string, to: readonly WeightedCluster[]): Json {
   const [only] = to;
   const destination =
     only !== undefined && to.length === 1
@@ -99,7 +99,6 @@ export function tcpProxy(statPrefix: string, to: readonly WeightedCluster[], idl
   return filter('envoy.filters.network.tcp_proxy', 'envoy.extensions.filters.network.tcp_proxy.v3.TcpProxy', {
     stat_prefix: statPrefix,
     ...destination,
-    idle_timeout: idleTimeout,
   });
 }
 

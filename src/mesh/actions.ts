@@ -155,7 +155,6 @@ function redirect(spec: HTTPRedirect, path: string, reading: Reading): Redirect 
     authority: spec.authority === '' ? undefined : spec.authority,
     scheme: spec.scheme === '' ? undefined : spec.scheme,
     port: spec.port,
-    keepsPort: spec.derivePort === 'FROM_REQUEST_PORT',
   }) as Redirect;
 }
 

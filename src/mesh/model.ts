@@ -111,7 +111,6 @@ export interface TcpPool {
   readonly maxConnections?: number;
   readonly connectTimeout?: number;
   readonly maxConnectionDuration?: number;
-  readonly idleTimeout?: number;
   readonly keepalive?: { readonly probes?: number; readonly time?: number; readonly interval?: number };
 }
 
@@ -144,7 +143,7 @@ export type Balancer =
   | { readonly kind: 'passthrough' };
 
 export interface UpstreamTls {
-  readonly mode: 'disable' | 'simple' | 'mutual';
+  readonly mode: 'disable' | 'simple';
   readonly sni?: string;
 }
 
@@ -262,7 +261,6 @@ export interface Redirect {
   readonly authority?: string;
   readonly scheme?: string;
   readonly port?: number;
-  readonly keepsPort: boolean;
 }
 
 export interface Respond {

@@ -1,4 +1,4 @@
-import type { HTTPRoute, HTTPRouteDestination, VirtualServiceSpec } from '../api/istio.ts';
+import type { HTTPRoute, HTTPRouteDestination, TrafficPolicy, VirtualServiceSpec } from '../api/istio.ts';
 import type { DestinationRule, Gateway, VirtualService } from '../api/objects.ts';
 import type { ObjectRef, Problem } from '../api/problem.ts';
 import { refOf } from './names.ts';
@@ -91,11 +91,25 @@ export function ruleRefusals(object: DestinationRule): Problem[] {
   const refuse = refusing(problems, on);
   if (object.spec.host === undefined || object.spec.host === '')
     refuse('spec.host', 'A DestinationRule needs a host.');
-  const mode = object.spec.trafficPolicy?.tls?.mode;
-  if (mode === 'ISTIO_MUTUAL')
+  const policies = [
+    ['spec.trafficPolicy', object.spec.trafficPolicy] as const,
+    ...(object.spec.subsets ?? []).map(
+      (subset, i) => [`spec.subsets[${i}].trafficPolicy`, subset.trafficPolicy] as const,
+    ),
+  ];
+  for (const [path, policy] of policies) meshCaRefusals(policy, path, refuse);
+  return problems;
+}
+
+function meshCaRefusals(policy: TrafficPolicy | undefined, path: string, refuse: Refuse): void {
+  const ports = (policy?.portLevelSettings ?? []).map(
+    ({ tls }, i) => [`${path}.portLevelSettings[${i}]`, tls] as const,
+  );
+  for (const [at, tls] of [[path, policy?.tls] as const, ...ports]) {
+    if (tls?.mode !== 'ISTIO_MUTUAL') continue;
     refuse(
-      'spec.trafficPolicy.tls.mode',
+      `${at}.tls.mode`,
       'ISTIO_MUTUAL needs the certificates of a mesh CA, and there is none here. Use MUTUAL with files of your own, or DISABLE.',
     );
-  return problems;
+  }
 }

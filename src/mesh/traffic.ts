@@ -32,7 +32,6 @@ function tcpPool(tcp: ConnectionPoolSettings['tcp']): TcpPool | undefined {
     maxConnections: tcp.maxConnections,
     connectTimeout: milliseconds(tcp.connectTimeout),
     maxConnectionDuration: milliseconds(tcp.maxConnectionDuration),
-    idleTimeout: milliseconds(tcp.idleTimeout),
     keepalive:
       keepalive === undefined
         ? undefined
@@ -87,8 +86,9 @@ function balancerOf(settings: LoadBalancerSettings | undefined): Balancer | unde
   }
 }
 
+/** MUTUAL is TLS as well: its client certificate is not read yet, but nothing may go in plain text. */
 function tlsOf(tls: TrafficPolicy['tls']): UpstreamTls | undefined {
   if (tls === undefined) return undefined;
-  if (tls.mode === 'SIMPLE') return defined({ mode: 'simple' as const, sni: tls.sni }) as UpstreamTls;
-  return { mode: 'disable' };
+  if (tls.mode === undefined || tls.mode === 'DISABLE') return { mode: 'disable' };
+  return defined({ mode: 'simple' as const, sni: tls.sni }) as UpstreamTls;
 }

@@ -30,6 +30,7 @@ function policy(at: string): Readonly<Record<string, string>> {
     [`${at}.tls.caCertificates`]: "the server's certificate is not verified",
     [`${at}.tls.credentialName`]: 'no certificate is shown or verified',
     [`${at}.tls.subjectAltNames`]: "the server's name is not verified",
+    [`${at}.connectionPool.tcp.idleTimeout`]: 'idle connections are closed after an hour',
     [`${at}.tunnel`]: 'connections are not tunnelled',
     [`${at}.proxyProtocol`]: 'no PROXY header is sent',
     [`${at}.retryBudget`]: 'retries are bounded by maxRetries alone',

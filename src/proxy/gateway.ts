@@ -27,12 +27,16 @@ interface OpenPort {
 const everywhere = '0.0.0.0';
 export const gatewayRoute = (port: number): string => `http.${port}`;
 
+/** Where a gateway's pod listens for a server. */
+export const targetPort = (server: GatewayServer, workload: Workload): number =>
+  workload.exposes.find((one) => one.number === server.port)?.target ?? server.port;
+
 /** The ports that a gateway opens: those of its Service's target ports, or the servers' own where no Service has them. */
 export function openPorts(servers: readonly GatewayServer[], workload: Workload): readonly OpenPort[] {
   const ports = new Map<number, OpenPort>();
   for (const server of servers) {
     if (!selects(server.selector, workload.labels)) continue;
-    const port = workload.exposes.find((one) => one.number === server.port)?.target ?? server.port;
+    const port = targetPort(server, workload);
     const open = ports.get(port);
     if (isReserved(port)) continue;
     if (open === undefined) {

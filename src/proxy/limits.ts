@@ -1,9 +1,11 @@
 import type { Problem } from '../api/problem.ts';
 import { memo } from '../mesh/incremental.ts';
 import type { Mesh } from '../mesh/model.ts';
+import { selects } from '../mesh/names.ts';
 import { policyFor } from '../mesh/policies.ts';
 import { type Budget, largestWatch } from './budget.ts';
-import { gatewayRoute, openPorts } from './gateway.ts';
+import { gatewayRoute, openPorts, targetPort } from './gateway.ts';
+import { isReserved, proxyPorts } from './model.ts';
 import type { Scope } from './scopes.ts';
 
 /** What does not fit a proxy's file budget, told on the objects that ask for it. */
@@ -60,4 +62,37 @@ export function budgetProblems(): (mesh: Mesh, scope: Scope, budget: Budget) => 
         : sidecar(mesh.services, scope, budget)),
     ...(budget.inlineEndpoints.length === 0 ? [] : endpoints(mesh.services, mesh.policies, scope, budget)),
   ];
+}
+
+const belongs = (port: number): string =>
+  `Port ${port} belongs to the proxy itself (it keeps ${Object.values(proxyPorts).join(', ')})`;
+
+/** Ports that services and gateways want and the proxy has. */
+export function reservedProblems(
+  services: Mesh['services'],
+  servers: Mesh['servers'],
+  scopes: readonly Scope[],
+): Problem[] {
+  const ofServices = [...services.values()].flatMap((service) =>
+    service.ports.flatMap(({ number }, i): Problem[] => {
+      if (!isReserved(number)) return [];
+      const on = { kind: 'Service', namespace: service.namespace, name: service.name };
+      const message = `${belongs(number)}, so no rule applies to it. Use another port.`;
+      return [{ code: 'SLU0203', severity: 'warning', on, path: `spec.ports[${i}].port`, message }];
+    }),
+  );
+  const gateways = scopes
+    .filter((scope) => scope.role === 'gateway')
+    .flatMap((scope) => scope.workloads.slice(0, 1));
+  const ofServers = gateways.flatMap((workload) =>
+    servers.flatMap((server): Problem[] => {
+      const port = targetPort(server, workload);
+      if (!isReserved(port) || !selects(server.selector, workload.labels)) return [];
+      const message = `${belongs(port)}, so this server is not served. Use another port, or another targetPort in the gateway's Service.`;
+      return [
+        { code: 'SLU0203', severity: 'error', on: server.from, path: `${server.path}.port.number`, message },
+      ];
+    }),
+  );
+  return [...ofServices, ...ofServers];
 }

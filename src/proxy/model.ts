@@ -128,7 +128,6 @@ export interface OutboundTcp {
   readonly address: string;
   readonly port: number;
   readonly to: readonly WeightedCluster[];
-  readonly idleTimeout?: number;
 }
 
 export interface GatewayHttp {

@@ -4,7 +4,7 @@ import type { Mesh, Workload } from '../mesh/model.ts';
 import { type Budget, spend } from './budget.ts';
 import { clusterStage } from './clusters.ts';
 import { gatewayListeners, gatewayRoutes } from './gateway.ts';
-import { budgetProblems } from './limits.ts';
+import { budgetProblems, reservedProblems } from './limits.ts';
 import type { ClusterGroup, Listener, ProxyView, RouteConfiguration, ScopeView } from './model.ts';
 import { outboundStage } from './outbound.ts';
 import { type Scope, scopeStage } from './scopes.ts';
@@ -29,6 +29,8 @@ export function viewer(): (mesh: Mesh) => Views {
   const partsOf = partStage();
   const proxies = proxyStage();
   const limits = budgetProblems();
+  const reserved = memo(reservedProblems);
+  const keepScopes = keepList<Scope>();
   const scopeViews = mapEach(scopeView);
   return (mesh) => {
     const parts = partsOf(mesh);
@@ -41,7 +43,17 @@ export function viewer(): (mesh: Mesh) => Views {
     return {
       scopes: [...views.values()],
       proxies: proxies(mesh, parts),
-      problems: parts.flatMap((part) => limits(mesh, part.scope, part.spent)),
+      problems: [
+        ...reserved(
+          mesh.services,
+          mesh.servers,
+          keepScopes(
+            '',
+            parts.map((part) => part.scope),
+          ),
+        ),
+        ...parts.flatMap((part) => limits(mesh, part.scope, part.spent)),
+      ],
     };
   };
 }
