@@ -1,34 +1,42 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { parse } from 'yaml';
-import { reporter, written } from '../analyze/reports.ts';
 import { structure } from '../analyze/structure.ts';
-import type { Snapshot } from '../api/objects.ts';
-import type { Problem } from '../api/problem.ts';
-import { rollout } from '../envoy/rollout.ts';
-import { urgency } from '../envoy/urgency.ts';
-import { hash, regex } from '../given.ts';
 import type { KubeClient } from '../kube/client.ts';
-import { heldConfigMaps } from '../kube/held.ts';
-import { QueueStopped } from '../kube/lane.ts';
+import { type Election, election } from '../kube/election.ts';
+import { type HeldConfigMaps, heldConfigMaps } from '../kube/held.ts';
+import type { LeaseName } from '../kube/lease.ts';
 import { Lifecycle, type Running } from '../kube/lifecycle.ts';
-import { statusWriter } from '../kube/report.ts';
-import { kubeSink } from '../kube/sink.ts';
-import { kubeSource } from '../kube/source.ts';
+import { type KubeSource, kubeSource } from '../kube/source.ts';
 import { type WatchEvent, watchSentence } from '../kube/watch-event.ts';
-import { writeQueue } from '../kube/write.ts';
 import { type Logger, logger } from '../log.ts';
-import { type OperatorEvent, operate, type Source } from '../operator.ts';
 import { schemaValidator } from '../schema.ts';
-import { translator } from '../translate.ts';
-import { owner } from './owner.ts';
-import { eventSentence, teller } from './teller.ts';
+import { type Leading, leader } from './leader.ts';
+import { electionSentence } from './teller.ts';
 
-/** Runs the operator against a cluster until it is stopped. */
-export async function runOperator(client: KubeClient, log: Logger): Promise<Running> {
+/**
+ * Runs the operator against a cluster until it is stopped. With a lease it writes only while it holds that, and watches in any case, so that it
+ * can take over at once.
+ */
+export async function runOperator(client: KubeClient, log: Logger, lease?: LeaseName): Promise<Running> {
+  const { cluster, configMaps } = watching(client, log);
+  const leading = { client, cluster, configMaps, log };
+  const writing = lease === undefined ? leader(leading) : candidate(leading, lease);
+  return {
+    stop: async () => {
+      await Promise.all([writing.stop(), cluster.stop(), configMaps.stop()]);
+    },
+  };
+}
+
+function watching(
+  client: KubeClient,
+  log: Logger,
+): { readonly cluster: KubeSource; readonly configMaps: HeldConfigMaps } {
   const told = (event: WatchEvent): void => {
     const sentence = watchSentence(event);
     if (sentence !== undefined) log.warn(sentence);
@@ -40,67 +48,30 @@ export async function runOperator(client: KubeClient, log: Logger): Promise<Runn
     check: (kind, object) => structure({ ...object.raw, kind, metadata: object.on }, validate),
     yaml: parse,
   });
-  let pods: Snapshot['pods'] = new Map();
-  const configMaps = heldConfigMaps({ client, told });
-  const say = (event: Parameters<typeof eventSentence>[0]): void => {
-    log.warn(eventSentence(event));
-  };
-  const queue = writeQueue({ client, configMaps, told: say, instance: hostname() });
-  const sink = kubeSink({
-    client,
-    queue,
-    configMaps,
-    pods: () => pods,
-    urgency,
-    owner: (workload) => owner(workload, pods),
-    told: say,
-  });
-  const source: Source = {
-    watch: cluster.watch,
-    read: async () => {
-      const { snapshot, problems } = await cluster.read();
-      pods = snapshot.pods;
-      return { snapshot, problems: [...problems, ...sink.takenNames().map(takenName)] };
-    },
-  };
-  const reports = reporter();
-  const report = statusWriter({ queue, failed: (what, error) => say({ kind: 'failed', what, error }) });
-  const tell = teller((line) => log.info(line));
-  const operator = operate({
-    source,
-    sink,
-    translate: translator({ hash, regex }),
-    rollout: rollout(hash),
-    told: (event) => {
-      if (!isEnd(event)) tell(event);
-      if (event.kind === 'translated') report(reports(event.snapshot, event.problems, written));
-    },
-  });
-  return {
-    stop: async () => {
-      sink.stop();
-      await Promise.all([queue.stop(), operator.stop(), cluster.stop(), configMaps.stop()]);
-    },
-  };
+  return { cluster, configMaps: heldConfigMaps({ client, told }) };
 }
 
-/** What waits when the operator is stopped is not written, which is no failure. */
-const isEnd = (event: OperatorEvent): boolean =>
-  event.kind === 'failed' &&
-  (event.error instanceof QueueStopped ||
-    (event.error instanceof Error && event.error.name === 'AbortError'));
-
-const takenName = ({ on, message }: { readonly on: Problem['on']; readonly message: string }): Problem => ({
-  code: 'SLU0204',
-  severity: 'error',
-  on,
-  path: 'metadata.name',
-  message,
-});
+/** Leads while it is elected. */
+function candidate(leading: Leading, lease: LeaseName): Running {
+  const replica: Election = election({
+    client: leading.client,
+    lease,
+    // Two processes of one host are two replicas.
+    identity: `${hostname()}_${randomUUID().slice(0, 8)}`,
+    told: (event) => leading.log.log(electionSentence(event)),
+    lead: async (signal) => {
+      const running = leader({ ...leading, mayWrite: () => replica.leads() });
+      await new Promise<void>((over) => signal.addEventListener('abort', () => over(), { once: true }));
+      await running.stop();
+    },
+  });
+  return replica;
+}
 
 interface Options {
   readonly logLevel: string;
   readonly registerCrds?: true;
+  readonly lease?: LeaseName;
 }
 
 /** The definitions that the operator's own build ships. */
@@ -112,6 +83,13 @@ function definitions(): string[] {
     .map((name) => join(folder, name));
 }
 
+function leaseName(value: string): LeaseName {
+  const [namespace, name, ...more] = value.split('/');
+  if (!namespace || !name || more.length > 0)
+    throw new InvalidArgumentError('It is a namespace and a name, such as sluice-system/sluice.');
+  return { namespace, name };
+}
+
 export const operator = (): Command =>
   new Command('operator')
     .description('Run the operator against the cluster that KUBECONFIG names, or that the pod runs in.')
@@ -120,10 +98,15 @@ export const operator = (): Command =>
       '--register-crds',
       'make the custom resource definitions that are missing; those that are there stay as they are',
     )
-    .action(async ({ logLevel, registerCrds }: Options) => {
+    .option(
+      '--lease <namespace/name>',
+      'write only while holding this Lease, so that of several replicas one does',
+      leaseName,
+    )
+    .action(async ({ logLevel, registerCrds, lease }: Options) => {
       const log = logger(logLevel);
       const life = new Lifecycle(log, {
-        run: (client) => runOperator(client, log),
+        run: (client) => runOperator(client, log, lease),
         definitions: registerCrds === true ? definitions() : [],
       });
       await life.start();

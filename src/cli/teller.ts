@@ -1,4 +1,5 @@
 import type { Problem } from '../api/problem.ts';
+import type { ElectionEvent } from '../kube/election.ts';
 import type { Retry } from '../kube/lane.ts';
 import type { SinkEvent } from '../kube/sink.ts';
 import type { OperatorEvent } from '../operator.ts';
@@ -48,5 +49,19 @@ export function eventSentence(event: Retry | SinkEvent): string {
       return event.taken.message;
     case 'failed':
       return `${event.what}: ${reason(event.error)}`;
+  }
+}
+
+/** What an election tells, as a line for the log. */
+export function electionSentence(event: ElectionEvent): { readonly level: string; readonly message: string } {
+  switch (event.kind) {
+    case 'leading':
+      return { level: 'info', message: `${event.identity} holds the lease, so this replica writes` };
+    case 'following':
+      return { level: 'info', message: `${event.leader} holds the lease; this replica watches` };
+    case 'lost':
+      return { level: 'warn', message: `the lease is lost, so this replica stops writing: ${event.why}` };
+    case 'failed':
+      return { level: 'warn', message: `the lease: ${reason(event.error)}` };
   }
 }

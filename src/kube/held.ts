@@ -15,8 +15,8 @@ export interface HeldConfigMaps {
   note(key: string, held: Held): void;
   /** Takes in that one was deleted. */
   forget(key: string): void;
-  /** Calls back after each change, until `stop`. */
-  onChange(changed: () => void): void;
+  /** Calls back after each change, until what it gives is called. */
+  onChange(changed: () => void): () => void;
   stop(): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ interface Given {
 
 export function heldConfigMaps({ client, told }: Given): HeldConfigMaps {
   const answers = new Map<string, { readonly held: Held; readonly at: number }>();
-  const listeners: (() => void)[] = [];
+  const listeners = new Set<() => void>();
   const watch = watchKind<Held>({
     client,
     kind: { kind: 'ConfigMap', apiVersion: 'v1', plural: 'configmaps', namespaced: true },
@@ -66,7 +66,8 @@ export function heldConfigMaps({ client, told }: Given): HeldConfigMaps {
       answers.delete(key);
     },
     onChange: (changed) => {
-      listeners.push(changed);
+      listeners.add(changed);
+      return () => void listeners.delete(changed);
     },
     stop: () => watch.stop(),
   };

@@ -7,7 +7,7 @@ import { type Reading, watchTables } from './tables.ts';
 export interface KubeSource {
   /** Resolves first when every served kind has been listed; rejects when the source is stopped before. */
   read(): Promise<{ readonly snapshot: Snapshot; readonly problems: readonly Problem[] }>;
-  /** `changed` is called after something may have changed. With the last one that closes, the source stops. */
+  /** `changed` is called after something may have changed. */
   watch(changed: () => void): { close(): void };
   stop(): Promise<void>;
 }
@@ -31,12 +31,7 @@ export function kubeSource(reading: Omit<Reading, 'changed'>): KubeSource {
     },
     watch: (changed) => {
       listeners.add(changed);
-      const close = (): void => {
-        listeners.delete(changed);
-        // A pass that still waits for the first lists is not to hold up the operator's end.
-        if (listeners.size === 0) void tables.stop();
-      };
-      return { close };
+      return { close: () => void listeners.delete(changed) };
     },
     stop: () => tables.stop(),
   };

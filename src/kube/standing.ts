@@ -54,15 +54,17 @@ export class Standing {
   private readonly entries = new Map<string, Entry>();
   private readonly read = gate(readsAtOnce);
   private readonly slowly: NodeJS.Timeout;
+  private readonly unfollow: () => void;
   private soon: NodeJS.Timeout | undefined;
 
   constructor(given: Given) {
     this.given = given;
-    given.configMaps.onChange(() => this.lookSoon(quiet));
+    this.unfollow = given.configMaps.onChange(() => this.lookSoon(quiet));
     this.slowly = setInterval(() => this.look(true), slow).unref();
   }
 
   stop(): void {
+    this.unfollow();
     clearInterval(this.slowly);
     clearTimeout(this.soon);
   }

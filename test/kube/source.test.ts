@@ -180,7 +180,7 @@ test('the mesh configuration comes from the ConfigMap sluice, and mistakes in it
   await reads((each) => each.problems.length === 0);
 });
 
-test('a source that is closed before all was listed rejects its readers', async () => {
+test('a source that is stopped before all was listed rejects its readers', async () => {
   const config = new KubeConfig();
   config.loadFromFile(await plane.kubeconfigFor('nobody'));
   const barred = kubeClient(config);
@@ -192,12 +192,11 @@ test('a source that is closed before all was listed rejects its readers', async 
     told: (event) => events.push(event),
   });
   const reading = expect(other.read()).rejects.toThrow('stopped before');
-  const watching = other.watch(() => {});
   await until(() => events.filter(({ kind }) => kind === 'forbidden').length === 9 || undefined, {
     patience: 10_000,
     otherwise: () => events.map(watchSentence).join('; '),
   });
-  watching.close();
+  await other.stop();
   await reading;
   await other.stop();
   await barred.close();

@@ -1,0 +1,98 @@
+import { hostname } from 'node:os';
+import { reporter, written } from '../analyze/reports.ts';
+import type { Snapshot } from '../api/objects.ts';
+import type { Problem } from '../api/problem.ts';
+import { rollout } from '../envoy/rollout.ts';
+import { urgency } from '../envoy/urgency.ts';
+import { hash, regex } from '../given.ts';
+import type { KubeClient } from '../kube/client.ts';
+import type { HeldConfigMaps } from '../kube/held.ts';
+import { QueueStopped } from '../kube/lane.ts';
+import type { Running } from '../kube/lifecycle.ts';
+import { statusWriter } from '../kube/report.ts';
+import { kubeSink } from '../kube/sink.ts';
+import type { KubeSource } from '../kube/source.ts';
+import { writeQueue } from '../kube/write.ts';
+import type { Logger } from '../log.ts';
+import { type OperatorEvent, operate, type Source } from '../operator.ts';
+import { translator } from '../translate.ts';
+import { owner } from './owner.ts';
+import { eventSentence, teller } from './teller.ts';
+
+export interface Leading {
+  readonly client: KubeClient;
+  readonly cluster: KubeSource;
+  readonly configMaps: HeldConfigMaps;
+  readonly log: Logger;
+  /** Asked before each request that goes out; always, where nobody else writes. */
+  readonly mayWrite?: () => boolean;
+}
+
+/** Writes what the cluster asks for, until it is stopped: ConfigMaps, pokes, statuses. One replica at a time does. */
+export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading): Running {
+  const client = mayWrite === undefined ? given.client : fenced(given.client, mayWrite);
+  let pods: Snapshot['pods'] = new Map();
+  const say = (event: Parameters<typeof eventSentence>[0]): void => {
+    log.warn(eventSentence(event));
+  };
+  const queue = writeQueue({ client, configMaps, told: say, instance: hostname() });
+  const sink = kubeSink({
+    client,
+    queue,
+    configMaps,
+    pods: () => pods,
+    urgency,
+    owner: (workload) => owner(workload, pods),
+    told: say,
+  });
+  const source: Source = {
+    watch: cluster.watch,
+    read: async () => {
+      const { snapshot, problems } = await cluster.read();
+      pods = snapshot.pods;
+      return { snapshot, problems: [...problems, ...sink.takenNames().map(takenName)] };
+    },
+  };
+  const reports = reporter();
+  const report = statusWriter({ queue, failed: (what, error) => say({ kind: 'failed', what, error }) });
+  const tell = teller((line) => log.info(line));
+  const operator = operate({
+    source,
+    sink,
+    translate: translator({ hash, regex }),
+    rollout: rollout(hash),
+    told: (event) => {
+      if (!isEnd(event)) tell(event);
+      if (event.kind === 'translated') report(reports(event.snapshot, event.problems, written));
+    },
+  });
+  return {
+    stop: async () => {
+      sink.stop();
+      await Promise.all([queue.stop(), operator.stop()]);
+    },
+  };
+}
+
+/** Requests that go out only while this process may write; else they are told as what waits when the queue stops is. */
+const fenced = (client: KubeClient, mayWrite: () => boolean): KubeClient => ({
+  ...client,
+  request: async (call) => {
+    if (!mayWrite()) throw new QueueStopped(call.path);
+    return client.request(call);
+  },
+});
+
+/** What waits when the operator is stopped is not written, which is no failure. */
+const isEnd = (event: OperatorEvent): boolean =>
+  event.kind === 'failed' &&
+  (event.error instanceof QueueStopped ||
+    (event.error instanceof Error && event.error.name === 'AbortError'));
+
+const takenName = ({ on, message }: { readonly on: Problem['on']; readonly message: string }): Problem => ({
+  code: 'SLU0204',
+  severity: 'error',
+  on,
+  path: 'metadata.name',
+  message,
+});

@@ -1,0 +1,90 @@
+import { KubeConfig } from '@kubernetes/client-node';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
+import { fields, stringMap } from '../../src/api/read/fields.ts';
+import { runOperator } from '../../src/cli/operator.ts';
+import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import type { Running } from '../../src/kube/lifecycle.ts';
+import { logger } from '../../src/log.ts';
+import { configMap, createPod, namespace, until } from './cluster.ts';
+
+let cluster: ControlPlane;
+let admin: KubeClient;
+const replicas: { readonly running: Running; readonly client: KubeClient; readonly log: string[] }[] = [];
+
+const lease = { namespace: 'shop', name: 'sluice' };
+
+beforeAll(async () => {
+  cluster = await controlPlane();
+  admin = connect();
+  await cluster.kubectl('apply', '-k', new URL('../../crds', import.meta.url).pathname);
+  await cluster.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s');
+  await namespace(cluster, 'shop');
+  await cluster.kubectl(
+    '-n',
+    'shop',
+    'apply',
+    '-f',
+    new URL('../../samples/user-app', import.meta.url).pathname,
+  );
+  await createPod(admin, 'shop', 'one', {
+    'sluice.dev/config-map': 'sluice-one',
+    'sluice.dev/shared-config-map': 'sluice-scope-shop',
+  });
+}, 600_000);
+
+afterAll(async () => {
+  await Promise.all(replicas.map(({ running }) => running.stop()));
+  await Promise.all([...replicas, { client: admin }].map(({ client }) => client?.close()));
+  await cluster?.stop();
+});
+
+function connect(): KubeClient {
+  const config = new KubeConfig();
+  config.loadFromFile(cluster.kubeconfig);
+  return kubeClient(config);
+}
+
+async function replica(): Promise<(typeof replicas)[number]> {
+  const lines: string[] = [];
+  const log = logger('info');
+  log.transports.forEach((transport) => {
+    transport.silent = true;
+  });
+  log.on('data', ({ message }: { readonly message: unknown }) => lines.push(String(message)));
+  const client = connect();
+  const made = { running: await runOperator(client, log, lease), client, log: lines };
+  replicas.push(made);
+  return made;
+}
+
+const routes = async (): Promise<string> => {
+  const { data } = fields(await configMap(admin, 'shop/sluice-scope-shop'));
+  return stringMap(data)['rds.80.json'] ?? '';
+};
+
+async function weigh(first: number): Promise<void> {
+  const weights = [first, 100 - first].map((weight, i) => ({
+    destination: { host: 'user-app-svc', subset: `v${i + 1}` },
+    weight,
+  }));
+  const path = '/apis/networking.istio.io/v1/namespaces/shop/virtualservices/user-app-virtualservice';
+  await admin.request({ method: 'PATCH', path, body: { spec: { http: [{ route: weights }] } } });
+  await until(async () => (await routes()).includes(`"weight":${first}`), 30_000);
+}
+
+const steps = (log: readonly string[]): number =>
+  log.filter((line) => line.includes('shop/sluice-scope')).length;
+
+test('of two replicas one writes; when it ends the other goes on', async () => {
+  const first = await replica();
+  await weigh(81);
+  const second = await replica();
+  await until(async () => second.log.some((line) => line.includes('holds the lease; this replica watches')));
+  await weigh(82);
+  expect(steps(first.log)).toBeGreaterThan(0);
+  expect(steps(second.log)).toBe(0);
+  await first.running.stop();
+  await weigh(83);
+  expect(steps(second.log)).toBeGreaterThan(0);
+}, 120_000);
