@@ -1,6 +1,6 @@
 import type { Pod, Snapshot } from '../src/api/objects.ts';
 import type { ConfigFiles } from '../src/envoy/model.ts';
-import { rules } from '../src/inject/iptables.ts';
+import { captureAll, natRules, restoreText } from '../src/inject/iptables.ts';
 import { writeFolder } from '../src/local/folder.ts';
 import type { Answer, Sending } from './client.ts';
 import { type Container, startContainer } from './container.ts';
@@ -34,7 +34,6 @@ interface SceneOptions {
 }
 
 const gid = 1337;
-const ports = { outboundPort: 15001, inboundPort: 15006 } as const;
 
 let drawn = 0;
 
@@ -58,7 +57,7 @@ async function openPod(proxy: ProxiedPod, opened: Opened): Promise<{ envoy: Envo
   if (ip === undefined) throw new Error(`pod ${proxy.pod.meta.name} has no address`);
   const uid = drawUid();
   const netns = network.pod(ip);
-  if (proxy.role === 'sidecar') network.restore(netns, rules({ uid, gid, ...ports }));
+  if (proxy.role === 'sidecar') network.restore(netns, restoreText(natRules(captureAll(uid), 'ipv4'), []));
   const container = startContainer({ netns });
   closers.push(() => container.stop());
   const { dir, remove } = await temporaryFolder();

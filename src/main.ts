@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { istioIptables } from './cli/istio-iptables.ts';
 import { local } from './cli/local.ts';
 import { operator } from './cli/operator.ts';
 import { render } from './cli/render.ts';
 
 /** In the order in which the help shows them. */
-const commands: readonly (() => Command)[] = [render, local, operator];
+const commands: readonly (() => Command)[] = [render, local, operator, istioIptables];
 
 const program = new Command('sluice')
   .description(

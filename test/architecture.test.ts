@@ -54,9 +54,10 @@ const table: readonly Row[] = [
   },
   {
     of: 'inject',
-    imports: ['api', 'envoy/bootstrap.ts'],
+    imports: ['api', 'envoy/bootstrap.ts', 'proxy/model.ts'],
     packages: [],
-    because: 'Injection changes a pod, and all it shares with the rest is how the proxy in it starts.',
+    because:
+      'Injection changes a pod, and all it shares with the rest is how the proxy in it starts, and its ports.',
   },
   {
     of: 'translate.ts',
@@ -103,8 +104,30 @@ const table: readonly Row[] = [
       'It talks to the API server and knows of the stages only the types that it is handed: files and workloads.',
   },
   {
+    of: 'interception',
+    imports: ['inject'],
+    packages: ['node:'],
+    because: 'It runs before each pod starts, so it loads no more than it needs to apply rules.',
+  },
+  {
+    of: 'istio-iptables.ts',
+    imports: ['cli/istio-iptables.ts'],
+    packages: [],
+    because: 'It starts within a pod, where each of the other commands would only cost time.',
+  },
+  {
     of: 'cli',
-    imports: [...pure, 'local', 'kube', 'given.ts', 'schema.ts', 'translate.ts', 'operator.ts', 'log.ts'],
+    imports: [
+      ...pure,
+      'interception',
+      'local',
+      'kube',
+      'given.ts',
+      'schema.ts',
+      'translate.ts',
+      'operator.ts',
+      'log.ts',
+    ],
     packages: ['node:', 'commander', 'yaml'],
     because: 'It puts the parts together and prints.',
   },

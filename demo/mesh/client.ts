@@ -9,7 +9,7 @@ import type { Answer } from '../../lab/load.ts';
 import { openNetwork } from '../../lab/netns.ts';
 import { start, stop } from '../../lab/process.ts';
 import type { Snapshot } from '../../src/api/objects.ts';
-import { rules } from '../../src/inject/iptables.ts';
+import { captureAll, natRules, restoreText } from '../../src/inject/iptables.ts';
 import { loader, readManifests } from '../../src/local/manifests.ts';
 import { schemaValidator } from '../../src/schema.ts';
 import type { Cleanup } from '../cleanup.ts';
@@ -102,7 +102,7 @@ export async function startMeshClient(cleaning: Cleanup): Promise<MeshClient> {
   await writtenBy(configuration);
   const own = { netns, uid: proxyUser, gid: proxyUser };
   await cleaning.start(startEnvoy({ dir: configuration, ...own }), (envoy) => envoy.stop());
-  network.restore(netns, rules({ uid: proxyUser, gid: proxyUser, outboundPort: 15001, inboundPort: 15006 }));
+  network.restore(netns, restoreText(natRules(captureAll(proxyUser), 'ipv4'), []));
   await settled(operator);
   const container = await place(netns);
   return {

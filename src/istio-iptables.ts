@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { istioIptablesProgram } from './cli/istio-iptables.ts';
+
+await istioIptablesProgram();
