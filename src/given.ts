@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { RE2JS } from 're2js';
+import { parse } from 'yaml';
 import type { RegexVerdict } from './mesh/matches.ts';
 
 /* What the pure folders need of packages and of Node, handed in. */
@@ -15,3 +16,6 @@ export function regex(pattern: string): RegexVerdict {
     return { error: error instanceof Error ? error.message : String(error), size: 0 };
   }
 }
+
+/** The value of a YAML text, read as kubectl would. Throws an Error on what is no YAML. */
+export const yaml = (text: string): unknown => parse(text, { version: '1.1' });

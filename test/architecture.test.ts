@@ -54,10 +54,10 @@ const table: readonly Row[] = [
   },
   {
     of: 'inject',
-    imports: ['api', 'envoy/bootstrap.ts', 'proxy/model.ts'],
+    imports: ['api', 'mesh/duration.ts', 'proxy/model.ts', 'envoy/model.ts'],
     packages: [],
     because:
-      'Injection changes a pod, and all it shares with the rest is how the proxy in it starts, and its ports.',
+      "Injection changes a pod, and all it shares with the rest is the proxy's ports, the place of its files, and how durations are written.",
   },
   {
     of: 'translate.ts',
@@ -68,8 +68,9 @@ const table: readonly Row[] = [
   {
     of: 'given.ts',
     imports: ['mesh/matches.ts'],
-    packages: ['node:crypto', 're2js'],
-    because: 'It is what the pure folders are handed: a hash and a check of regular expressions.',
+    packages: ['node:crypto', 're2js', 'yaml'],
+    because:
+      'It is what the pure folders are handed: a hash, a check of regular expressions, a reader of YAML.',
   },
   {
     of: 'schema.ts',

@@ -131,6 +131,10 @@ export const annotations = {
   configMapOf: 'sluice.dev/config-map-of',
   inject: 'sidecar.istio.io/inject',
   injectTemplates: 'inject.istio.io/templates',
+  /** What an injector added, in Istio's shape. */
+  status: 'sidecar.istio.io/status',
+  /** The version of the proxy that was injected: the operator hands it nothing that it would not know. */
+  proxyVersion: 'sluice.dev/proxy-version',
 } as const;
 
 export const objectKey = (meta: Pick<Meta, 'namespace' | 'name'>): string =>

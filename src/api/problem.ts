@@ -11,6 +11,7 @@ export type Severity = 'error' | 'warning' | 'info';
 export const problemCodes = {
   IST0101: 'ReferencedResourceNotFound',
   IST0106: 'SchemaValidationError',
+  IST0108: 'UnknownAnnotation',
   IST0109: 'ConflictingMeshGatewayVirtualServiceHosts',
   IST0130: 'VirtualServiceUnreachableRule',
   IST0132: 'VirtualServiceHostNotFoundInGateway',
@@ -35,6 +36,13 @@ export const problemCodes = {
   SLU0202: 'ConfigMapTooLarge',
   SLU0203: 'ReservedPort',
   SLU0204: 'ConfigMapTaken',
+  SLU0301: 'InvalidAnnotation',
+  SLU0302: 'NameTaken',
+  SLU0303: 'ProxyUserTaken',
+  SLU0304: 'NotIntercepted',
+  SLU0305: 'ProxiesOfOneUser',
+  SLU0306: 'JobNeverEnds',
+  SLU0307: 'NoGatewayContainer',
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;

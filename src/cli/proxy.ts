@@ -1,5 +1,5 @@
 import { annotations, type Pod, type Table } from '../api/objects.ts';
-import { ownConfigMap } from '../local/naming.ts';
+import { ownConfigMap } from '../inject/names.ts';
 
 /** Where a proxy's files are: each a ConfigMap's `namespace/name`. */
 export interface ProxyFiles {

@@ -29,7 +29,7 @@ export const bootstrapFile: FileName = 'bootstrap.json';
 export const mount = '/etc/sluice';
 
 /** Through `..data`, which the kubelet renames before it makes the links of new files. */
-const pathOf = (file: FileName): string => `${mount}/..data/${file}`;
+export const pathOf = (file: FileName): string => `${mount}/..data/${file}`;
 export const watched = (file: FileName): Json => ({
   path_config_source: { path: pathOf(file), watched_directory: { path: mount } },
   resource_api_version: 'V3',

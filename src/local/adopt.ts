@@ -1,5 +1,6 @@
 import { annotations, type Namespace, type Pod } from '../api/objects.ts';
-import { ownConfigMap, type Role, sharedConfigMap } from './naming.ts';
+import { ownConfigMap, roleOf, sharedConfigMap } from '../inject/names.ts';
+import { whyNot } from '../inject/wanted.ts';
 import type { RunPod } from './workloads.ts';
 
 export interface Adoption {
@@ -20,7 +21,7 @@ export function adopt({ pod, workload }: RunPod, by: Adoption): Pod {
       annotations: {
         ...pod.meta.annotations,
         [annotations.configMap]: ownConfigMap(workload),
-        [annotations.sharedConfigMap]: sharedConfigMap(namespace, workload, role(pod)),
+        [annotations.sharedConfigMap]: sharedConfigMap(namespace, workload, roleOf(pod.meta.annotations)),
       },
     },
   };
@@ -29,15 +30,7 @@ export function adopt({ pod, workload }: RunPod, by: Adoption): Pod {
 const isNamed = (pod: Pod, workload: string, proxies: ReadonlySet<string>): boolean =>
   proxies.has(`${pod.meta.namespace}/${pod.meta.name}`) || proxies.has(`${pod.meta.namespace}/${workload}`);
 
-function isWanted(pod: Pod, namespaces: ReadonlyMap<string, Namespace>): boolean {
-  const { labels, annotations: notes, namespace } = pod.meta;
-  const said = labels[annotations.inject] ?? notes[annotations.inject];
-  if (pod.hostNetwork || said === 'false') return false;
-  if (said === 'true' || role(pod) === 'gateway') return true;
-  return namespaces.get(namespace)?.meta.labels['istio-injection'] === 'enabled';
-}
-
-function role(pod: Pod): Role {
-  const templates = pod.meta.annotations[annotations.injectTemplates] ?? '';
-  return templates.split(',').some((each) => each.trim() === 'gateway') ? 'gateway' : 'sidecar';
+function isWanted({ meta, hostNetwork }: Pod, namespaces: ReadonlyMap<string, Namespace>): boolean {
+  const namespaceLabels = namespaces.get(meta.namespace)?.meta.labels ?? {};
+  return whyNot({ ...meta, hostNetwork, namespaceLabels }) === undefined;
 }
