@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { istioIptablesProgram } from './cli/istio-iptables.ts';
+import { istioIptables } from './interception/program.ts';
 
-await istioIptablesProgram();
+istioIptables(process.argv.slice(2));

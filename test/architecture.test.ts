@@ -112,9 +112,9 @@ const table: readonly Row[] = [
   },
   {
     of: 'istio-iptables.ts',
-    imports: ['cli/istio-iptables.ts'],
+    imports: ['interception'],
     packages: [],
-    because: 'It starts within a pod, where each of the other commands would only cost time.',
+    because: 'It starts within a pod, where the other commands and their packages would only cost time.',
   },
   {
     of: 'cli',
