@@ -5,6 +5,8 @@ export default defineConfig({
     // As Node imports a CommonJS package: @dot-i/k8s-operator's class is its `default.default`.
     deps: { interopDefault: false },
     include: ['test/**/*.test.ts'],
+    // They need minutes and root: npm run test:cluster.
+    exclude: ['test/cluster/**'],
     pool: 'forks',
     // Each file may start several Envoys, and a small machine has two cores.
     maxWorkers: 2,

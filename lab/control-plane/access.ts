@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { authorityCertificate, type Certified, newKey } from './certificate.ts';
+import { authorityCertificate, type Certified, clientCertificate, newKey } from './certificate.ts';
 
 /** What decides who may come in, with the files that the programs read it from. Made once for a data folder. */
 export interface Keys {
@@ -73,4 +73,18 @@ export async function writeKubeconfig(
   };
   await writeFile(file, stringify(config, { lineWidth: 0 }), { mode: 0o600 });
   return file;
+}
+
+/** The paths of a client's certificate and key, made for this user in these groups anew each time. */
+export async function clientFiles(
+  path: string,
+  { authorityKey }: Keys,
+  user: string,
+  groups: readonly string[],
+): Promise<Certified> {
+  const made = clientCertificate(authorityKey, user, groups);
+  const files = { certificate: `${path}.crt`, key: `${path}.key` };
+  await writeFile(files.certificate, made.certificate, { mode: 0o600 });
+  await writeFile(files.key, made.key, { mode: 0o600 });
+  return files;
 }

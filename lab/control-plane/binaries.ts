@@ -1,7 +1,8 @@
 import { access, constants } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { buildControlPlane, kubernetesVersion } from './build.ts';
+import { buildControlPlane } from './build.ts';
+import { kubernetesVersion } from './module.ts';
+import { cacheFolder } from './once.ts';
 
 /** Paths of the programs. A folder of others may lack the controller manager. */
 export interface Binaries {
@@ -21,7 +22,8 @@ const executable = (path: string): Promise<boolean> =>
 const required = ['etcd', 'kube-apiserver', 'kubectl'] as const;
 const optional = 'kube-controller-manager';
 
-async function missingIn(folder: string, names: readonly string[]): Promise<string[]> {
+/** Those of the names that are not executable files of the folder. */
+export async function missingIn(folder: string, names: readonly string[]): Promise<string[]> {
   const usable = await Promise.all(names.map((name) => executable(join(folder, name))));
   return names.filter((_, index) => !usable[index]);
 }
@@ -35,10 +37,9 @@ async function folder(): Promise<string> {
       `KUBEBUILDER_ASSETS names ${given}, which has no executable ${missing.join(', ')}; correct it, or unset it to have all built.`,
     );
   }
-  const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'sluice');
-  const target = join(cache, `kubernetes-${kubernetesVersion}`);
+  const target = join(cacheFolder(), `kubernetes-${kubernetesVersion}`);
   const built = async (): Promise<boolean> => (await missingIn(target, [...required, optional])).length === 0;
-  if (!(await built())) await buildControlPlane(cache, target, built);
+  if (!(await built())) await buildControlPlane(target, built);
   return target;
 }
 

@@ -15,9 +15,9 @@ export interface Daemon {
 
 const tail = (log: string): string => log.trim().split('\n').slice(-15).join('\n');
 
-/** Starts a program; it dies with this process. Its output is added to `logFile`. */
+/** Starts a program; it dies with this process. Its output is added to `logFile`, whose name is also what it is called in errors. */
 export function startDaemon(command: readonly [string, ...string[]], logFile: string): Daemon {
-  const name = basename(command[0]);
+  const name = basename(logFile, '.log');
   const log = openSync(logFile, 'a', 0o600);
   const child = start({}, command, ['ignore', log, log]);
   const before = fstatSync(log).size;

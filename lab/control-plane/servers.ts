@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { get as getPlain } from 'node:http';
 import { type Agent, get as getSecure } from 'node:https';
 import { join } from 'node:path';
-import type { Endpoint, Keys } from './access.ts';
+import { clientFiles, type Endpoint, type Keys } from './access.ts';
 import type { Binaries } from './binaries.ts';
 import { type Daemon, freePort, startDaemon } from './daemon.ts';
 
@@ -14,8 +14,15 @@ export interface Site {
   readonly keys: Keys;
 }
 
-/** Cluster addresses of Services; nothing routes there. */
+/** Cluster addresses of Services; nothing routes there unless there is a node. */
 const serviceAddresses = '198.19.0.0/16';
+
+/** The address where no node is to reach the API server. */
+const loopback = '127.0.0.1';
+
+/** Where the API server keeps its serving certificate, which names its address. */
+const servingFolder = ({ dir }: Site, address: string): string =>
+  join(dir, address === loopback ? 'serving' : `serving-${address}`);
 
 interface Question {
   readonly url: string;
@@ -72,54 +79,76 @@ export async function startEtcd({ dir, logs, programs }: Site): Promise<{ url: s
   return { url, etcd };
 }
 
+/** On another `address` than 127.0.0.1 it serves nodes, and pods reach it as the Service `kubernetes`. */
 export interface ApiServerOptions {
   readonly etcdUrl: string;
+  readonly address: string;
   readonly port: number;
   readonly enabled: readonly string[];
   readonly disabled: readonly string[];
 }
 
-function apiServerFlags({ dir, keys }: Site, options: ApiServerOptions): string[] {
+/** What it needs beyond where there are nodes: who they are, and who it is to their kubelets. */
+async function nodeFlags({ dir, keys }: Site, address: string): Promise<string[]> {
+  if (address === loopback)
+    return [
+      '--authorization-mode=RBAC',
+      // The Service "kubernetes" may not have a loopback address, and would only be complained about every few seconds.
+      '--endpoint-reconciler-type=none',
+    ];
+  const kubelets = await clientFiles(join(dir, 'keys', 'kubelets'), keys, 'kube-apiserver', [
+    'system:masters',
+  ]);
+  return [
+    '--authorization-mode=Node,RBAC',
+    '--enable-admission-plugins=NodeRestriction',
+    `--kubelet-client-certificate=${kubelets.certificate}`,
+    `--kubelet-client-key=${kubelets.key}`,
+    '--kubelet-preferred-address-types=InternalIP',
+  ];
+}
+
+async function apiServerFlags(site: Site, options: ApiServerOptions): Promise<string[]> {
+  const { keys } = site;
   const plugins = (flag: string, names: readonly string[]): string[] =>
     names.length > 0 ? [`--${flag}=${names.join(',')}`] : [];
   return [
     `--etcd-servers=${options.etcdUrl}`,
-    '--bind-address=127.0.0.1',
+    `--bind-address=${options.address}`,
     `--secure-port=${options.port}`,
-    '--advertise-address=127.0.0.1',
-    // The Service "kubernetes" may not have a loopback address, and would only be complained about every few seconds.
-    '--endpoint-reconciler-type=none',
-    `--cert-dir=${join(dir, 'serving')}`,
+    `--advertise-address=${options.address}`,
+    `--cert-dir=${servingFolder(site, options.address)}`,
     `--token-auth-file=${keys.tokenFile}`,
     `--client-ca-file=${keys.authorityFile}`,
-    '--authorization-mode=RBAC',
     '--service-account-issuer=https://kubernetes.default.svc',
     `--service-account-key-file=${keys.serviceAccountKeyFile}`,
     `--service-account-signing-key-file=${keys.serviceAccountKeyFile}`,
     `--service-cluster-ip-range=${serviceAddresses}`,
     '--allow-privileged=true',
     '--profiling=false',
+    ...(await nodeFlags(site, options.address)),
     ...plugins('enable-admission-plugins', options.enabled),
     ...plugins('disable-admission-plugins', options.disabled),
   ];
 }
 
 /**
- * Starts kube-apiserver on 127.0.0.1 and waits until it is ready. It makes its own serving certificate in the data folder, or takes the
+ * Starts kube-apiserver and waits until it is ready. It makes its own serving certificate in the data folder, or takes the
  * one that is there.
  */
 export async function startApiServer(
   site: Site,
   options: ApiServerOptions,
 ): Promise<{ server: Daemon; endpoint: Endpoint }> {
-  await mkdir(join(site.dir, 'serving'), { recursive: true, mode: 0o700 });
-  const url = `https://127.0.0.1:${options.port}`;
+  const serving = servingFolder(site, options.address);
+  await mkdir(serving, { recursive: true, mode: 0o700 });
+  const url = `https://${options.address}:${options.port}`;
   const server = startDaemon(
-    [site.programs.apiServer, ...apiServerFlags(site, options)],
+    [site.programs.apiServer, ...(await apiServerFlags(site, options))],
     join(site.logs, 'kube-apiserver.log'),
   );
   const ready = async (): Promise<Endpoint | undefined> => {
-    const certificates = await readFile(join(site.dir, 'serving', 'apiserver.crt'), 'utf8').catch(() => '');
+    const certificates = await readFile(join(serving, 'apiserver.crt'), 'utf8').catch(() => '');
     if (certificates === '') return undefined;
     const { token } = site.keys;
     const all = ['/readyz', '/api/v1/namespaces/default'].map((path) =>
@@ -135,8 +164,8 @@ export async function startApiServer(
   }
 }
 
-/** There is no kubelet here, so what looks after nodes would take away the pods of tests and benches. */
-const withoutNodes = [
+/** Where there is no kubelet, what looks after nodes would take away the pods of tests and benches. */
+const nodeControllers = [
   'node-lifecycle-controller',
   'node-ipam-controller',
   'taint-eviction-controller',
@@ -144,12 +173,21 @@ const withoutNodes = [
   'pod-garbage-collector-controller',
 ];
 
+/** Where nodes are looked after, pods are given what they need to trust the API server; addresses of pods are the node's own business. */
+function managedFlags(site: Site, address: string): string[] {
+  const without = address === loopback ? nodeControllers : ['node-ipam-controller'];
+  const controllers = `--controllers=${['*', ...without.map((name) => `-${name}`)].join(',')}`;
+  return address === loopback
+    ? [controllers]
+    : [controllers, `--root-ca-file=${join(servingFolder(site, address), 'apiserver.crt')}`];
+}
+
 /** Starts kube-controller-manager and waits until Pods can be made, which needs the default service account. */
 export async function startControllerManager(
-  { logs, programs, keys }: Site,
-  endpoint: Endpoint,
-  kubeconfig: string,
+  site: Site,
+  { endpoint, kubeconfig, address }: { endpoint: Endpoint; kubeconfig: string; address: string },
 ): Promise<Daemon> {
+  const { logs, programs, keys } = site;
   const program = programs.controllerManager;
   if (program === undefined)
     throw new Error(
@@ -160,7 +198,7 @@ export async function startControllerManager(
       program,
       `--kubeconfig=${kubeconfig}`,
       `--service-account-private-key-file=${keys.serviceAccountKeyFile}`,
-      `--controllers=${['*', ...withoutNodes.map((name) => `-${name}`)].join(',')}`,
+      ...managedFlags(site, address),
       '--leader-elect=false',
       '--secure-port=0',
       // With the default of 20 a second the first service accounts come seconds later.

@@ -1,0 +1,182 @@
+import { Resolver } from 'node:dns/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Daemon, startDaemon } from './control-plane/daemon.ts';
+import { lock } from './control-plane/lock.ts';
+import { cacheFolder } from './control-plane/once.ts';
+import { type ControlPlane, controlPlane } from './control-plane.ts';
+import { addresses, nodeName } from './node/addresses.ts';
+import { base } from './node/bases.ts';
+import { buildImage, type Image } from './node/image.ts';
+import { machineImage, stockImages } from './node/images.ts';
+import { clear, type Machine, startMachine } from './node/machine.ts';
+import { nodePrograms } from './node/programs.ts';
+import { publish } from './node/registry.ts';
+import { commands } from './node/settings.ts';
+
+/** A control plane with a node: kubelet, containerd, kube-proxy and CoreDNS in namespaces of their own. */
+export interface ClusterNode extends ControlPlane {
+  /** The node's address for this machine (node ports), and this machine's for the node and its pods. */
+  readonly addresses: { readonly node: string; readonly machine: string };
+  /** Runs a command in the node (not in a pod) to its end and gives its standard output. */
+  enter(...command: readonly string[]): Promise<string>;
+  /** Builds a stage of the Dockerfile in a folder and puts it under this name into the registry that the node pulls from. */
+  loadImage(name: string, recipe: { readonly context: string; readonly target?: string }): Promise<void>;
+  /** Applies manifests as kubectl would from a file. */
+  apply(manifests: string): Promise<void>;
+  /** Restarts a Deployment's pods, and resolves when the new ones are ready. */
+  restart(namespace: string, deployment: string): Promise<void>;
+}
+
+/** True where a node can be brought up, else the reason why not, as the end of a sentence. */
+export function canOpenNode(): true | string {
+  if (process.platform !== 'linux') return 'a node needs Linux';
+  if (process.getuid?.() !== 0) return 'a node needs root';
+  return true;
+}
+
+/** Without `wait`, another node on this machine is an error at once. */
+export interface NodeOptions {
+  readonly wait?: boolean;
+}
+
+/** What a node is made of, from the cache or made now. */
+interface Stock {
+  readonly programs: string;
+  readonly image: Image;
+  readonly images: readonly (readonly [string, Image])[];
+}
+
+async function stock(): Promise<Stock> {
+  const programs = await nodePrograms();
+  return { programs, image: await machineImage(), images: await stockImages(programs) };
+}
+
+/** Makes sure that all a node is made of is there: builds it where it is not, which takes minutes. */
+export async function prepareNode(): Promise<void> {
+  await stock();
+}
+
+async function give(machine: Machine, plane: ControlPlane): Promise<void> {
+  const users = [
+    ['kubelet', `system:node:${nodeName}`, ['system:nodes']],
+    ['kube-proxy', 'system:kube-proxy', []],
+  ] as const;
+  for (const [name, user, groups] of users)
+    await machine.settings(name, await readFile(await plane.kubeconfigFor(user, groups), 'utf8'));
+  await machine.settings('clients.crt', await readFile(plane.clientAuthority, 'utf8'));
+}
+
+/** The scheduler runs where the control plane runs. */
+async function startScheduler(programs: string, state: string, plane: ControlPlane): Promise<Daemon> {
+  const kubeconfig = await plane.kubeconfigFor('system:kube-scheduler');
+  const flags = [`--kubeconfig=${kubeconfig}`, '--leader-elect=false', '--secure-port=0'];
+  const rates = ['--kube-api-qps=500', '--kube-api-burst=1000'];
+  const program = join(programs, 'kube-scheduler');
+  return startDaemon([program, ...flags, ...rates], join(state, 'logs', 'kube-scheduler.log'));
+}
+
+const succeeds = (work: Promise<unknown>): Promise<true | undefined> =>
+  work.then(
+    () => true as const,
+    () => undefined,
+  );
+
+/** Waits for an answer from CoreDNS through its Service: by then kubelet, containerd, network and kube-proxy work. */
+async function answering(kubelet: Daemon): Promise<void> {
+  const resolver = new Resolver({ timeout: 500, tries: 1 });
+  resolver.setServers([addresses.dns]);
+  const ask = () => succeeds(resolver.resolve4('kubernetes.default.svc.cluster.local'));
+  await kubelet.ready(ask, 120_000);
+}
+
+const registryIn = (state: string): string => join(state, 'registry');
+
+async function run(state: string, { programs, image, images }: Stock): Promise<ClusterNode> {
+  const registry = registryIn(state);
+  await mkdir(registry, { recursive: true });
+  for (const [name, each] of images) await publish(registry, name, each);
+  const machine = await startMachine({ image, state, programs, registry });
+  try {
+    machine.daemon('docker-registry', commands.registry);
+    const containerd = machine.daemon('containerd', commands.containerd);
+    const plane = await controlPlane({ dir: join(state, 'control-plane'), address: addresses.machine });
+    try {
+      await give(machine, plane);
+      const scheduler = await startScheduler(programs, state, plane);
+      await plane.kubectl('apply', '-f', fileURLToPath(new URL('./node/coredns.yaml', import.meta.url)));
+      await containerd.ready(() => succeeds(machine.enter(['ctr', 'version'])));
+      machine.daemon('kube-proxy', commands.kubeProxy);
+      await answering(machine.daemon('kubelet', commands.kubelet));
+      return withNode({ plane, machine, scheduler, state });
+    } catch (error) {
+      await plane.stop();
+      throw error;
+    }
+  } catch (error) {
+    await machine.stop();
+    throw error;
+  }
+}
+
+interface Running {
+  readonly plane: ControlPlane;
+  readonly machine: Machine;
+  readonly scheduler: Daemon;
+  readonly state: string;
+}
+
+function withNode({ plane, machine, scheduler, state }: Running): ClusterNode {
+  let applied = 0;
+  return {
+    ...plane,
+    addresses,
+    enter: (...command) => machine.enter(command),
+    loadImage: async (name, recipe) =>
+      publish(registryIn(state), name, await buildImage({ ...recipe, bases: base })),
+    apply: async (manifests) => {
+      applied += 1;
+      const file = join(state, `manifests-${applied}.yaml`);
+      await writeFile(file, manifests);
+      await plane.kubectl('apply', '-f', file);
+    },
+    restart: async (namespace, deployment) => {
+      await plane.kubectl('-n', namespace, 'rollout', 'restart', `deployment/${deployment}`);
+      await plane.kubectl('-n', namespace, 'rollout', 'status', `deployment/${deployment}`, '--timeout=120s');
+    },
+    stop: async () => {
+      await machine.stop();
+      await scheduler.stop();
+      await plane.stop();
+    },
+  };
+}
+
+/**
+ * Brings up a control plane and a node, and resolves when the cluster's DNS answers. There is one node on a machine at a time: another
+ * one's end is waited for, unless `wait` is false. Needs root and Linux. It ends with this process; what a killed one left behind is
+ * removed first.
+ */
+export async function openNode({ wait = true }: NodeOptions = {}): Promise<ClusterNode> {
+  if (process.getuid?.() !== 0)
+    throw new Error('A node needs root: it has namespaces, mounts and cgroups of its own.');
+  await mkdir(cacheFolder(), { recursive: true });
+  const held = await lock(join(cacheFolder(), 'node.lock'), { wait });
+  if (held === undefined) throw new Error('A node runs on this machine already; end it first.');
+  const state = join(cacheFolder(), 'node');
+  try {
+    const parts = await stock();
+    await clear(state);
+    const node = await run(state, parts);
+    const stop = async (): Promise<void> => {
+      await node.stop();
+      await clear(state);
+      await held.release();
+    };
+    return { ...node, stop };
+  } catch (error) {
+    await held.release();
+    throw error;
+  }
+}

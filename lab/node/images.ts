@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { base } from './bases.ts';
+import { buildImage, type Image, imageOf } from './image.ts';
+import { pauseImage } from './settings.ts';
+
+/** Images that stand in for those of registries which this machine may not reach, by the folder of their Dockerfile. */
+const standIns: readonly (readonly [folder: string, names: readonly string[]])[] = [
+  ['nginx', ['nginx', 'nginx:1.18-alpine']],
+  ['centos', ['centos']],
+  ['busybox', ['busybox']],
+];
+
+const here = (folder: string): string => fileURLToPath(new URL(`./images/${folder}/`, import.meta.url));
+
+/** The file system that the node itself has. */
+export const machineImage = (): Promise<Image> => buildImage({ context: here('machine'), bases: base });
+
+/** The images that every node has in its registry, each under one of its names. */
+export async function stockImages(programs: string): Promise<readonly (readonly [string, Image])[]> {
+  const pause = await imageOf('pause', { pause: join(programs, 'pause') }, { entrypoint: ['/pause'] });
+  const dns = await imageOf('coredns', { coredns: join(programs, 'coredns') }, { entrypoint: ['/coredns'] });
+  const own = [
+    [pauseImage, pause],
+    ['registry.k8s.io/coredns/coredns:v1.14.7', dns],
+  ] as const;
+  const others: (readonly [string, Image])[] = [];
+  for (const [folder, names] of standIns) {
+    const image = await buildImage({ context: here(folder), bases: base });
+    others.push(...names.map((name) => [name, image] as const));
+  }
+  return [...own, ...others];
+}
