@@ -41,10 +41,11 @@ const table: readonly Row[] = [
       'mesh/names.ts',
       'api/objects.ts',
       'api/problem.ts',
+      'api/read/fields.ts',
     ],
     packages: [],
     because:
-      'It spells views and decides nothing: of the mesh it knows the words, and of the API labels and problems.',
+      'It spells views and reads what Envoy says of itself: of the mesh it knows the words, and of the API labels and problems.',
   },
   {
     of: 'analyze',
@@ -79,6 +80,12 @@ const table: readonly Row[] = [
     because: 'It is the schema validator that the pure folders are handed.',
   },
   {
+    of: 'ask.ts',
+    imports: [],
+    packages: ['node:net', 'undici'],
+    because: 'One place asks a proxy for its versions, for the cluster and for a directory alike.',
+  },
+  {
     of: 'operator.ts',
     imports: ['api', 'mesh', 'envoy', 'analyze', 'translate.ts'],
     packages: [],
@@ -92,17 +99,17 @@ const table: readonly Row[] = [
   },
   {
     of: 'local',
-    imports: pure,
+    imports: [...pure, 'ask.ts'],
     packages: ['node:', 'undici', 'yaml'],
     because:
       'It stands in for a cluster, so nothing of what it feeds may be known to it but the pure folders.',
   },
   {
     of: 'kube',
-    imports: ['api', 'envoy/model.ts', 'mesh/model.ts'],
+    imports: ['api', 'envoy/model.ts', 'envoy/shown.ts', 'mesh/model.ts', 'ask.ts'],
     packages: ['node:', '@kubernetes/client-node', '@dot-i/k8s-operator', 'undici'],
     because:
-      'It talks to the API server and knows of the stages only the types that it is handed: files and workloads.',
+      'It talks to the API server and to proxies, and knows of the stages only the types that it is handed, files and workloads, and how to read what a proxy shows.',
   },
   {
     of: 'interception',

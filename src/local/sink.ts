@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { Snapshot } from '../api/objects.ts';
-import { isAwaited, versionIn } from '../envoy/fragment.ts';
+import { askProxy } from '../ask.ts';
 import {
   bootstrapFile,
   type ConfigFiles,
@@ -10,12 +10,13 @@ import {
   listenersFile,
   type ScopeFiles,
 } from '../envoy/model.ts';
+import { behind, type Shown, showsAwaited, subscriptions, versionsIn } from '../envoy/shown.ts';
 import type { Workload } from '../mesh/model.ts';
-import { type Acknowledgement, versionsOf } from './acknowledge.ts';
 import { readFolder, writeFolder } from './folder.ts';
 
-/** How long a proxy that answers may hold back a step, in milliseconds. */
+/** How long a proxy that answers may hold back a step, and how long one answer may take, in milliseconds. */
 const deadline = 10_000;
+const patience = 1_000;
 const firstWait = 5;
 const longestWait = 200;
 
@@ -59,16 +60,20 @@ export function folderSink({ out, pods, reaches = isHere }: FolderSink) {
     });
   const all = (
     workloads: readonly Workload[],
-    fits: (shown: Acknowledgement, key: string) => boolean,
+    fits: (shown: Shown, key: string, files: ConfigFiles) => boolean,
   ): Promise<void> =>
     until(async () => {
       const asked = workloads.flatMap((workload) =>
         addressesOf(workload).map((address) => ({ key: workload.key, address })),
       );
       const answers = await Promise.all(
-        asked.map(async ({ key, address }) => ({ key, shown: await versionsOf(address) })),
+        asked.map(async ({ key, address }) => {
+          const files = (await readFolder(folderOf(out, key))) ?? new Map<FileName, string>();
+          const answer = await askProxy(address, '/config/versions', { patience });
+          return answer === undefined || fits(versionsIn(answer, subscriptions(files)), key, files);
+        }),
       );
-      return answers.every(({ key, shown }) => shown === undefined || fits(shown, key));
+      return answers.every((fitting) => fitting);
     });
   return {
     live,
@@ -82,15 +87,11 @@ export function folderSink({ out, pods, reaches = isHere }: FolderSink) {
       workloads: readonly Workload[],
       what: { readonly after: Versions; readonly afterOwn: ReadonlyMap<string, Versions> },
     ) =>
-      all(
-        workloads,
-        (shown, key) =>
-          showsVersions(shown, what.after) && showsVersions(shown, what.afterOwn.get(key) ?? new Map()),
-      ),
-    served: (workloads: readonly Workload[], files: ScopeFiles) =>
       all(workloads, (shown, key) =>
-        showsAll(shown, new Map([...files.shared, ...(files.own.get(key) ?? [])])),
+        showsAwaited(shown, new Map([...what.after, ...(what.afterOwn.get(key) ?? [])])),
       ),
+    served: (workloads: readonly Workload[]) =>
+      all(workloads, (shown, _key, files) => behind(shown, files).length === 0),
     remove: async (keep: ReadonlySet<string>): Promise<void> => {
       for (const key of written) {
         if (keep.has(key)) continue;
@@ -102,17 +103,6 @@ export function folderSink({ out, pods, reaches = isHere }: FolderSink) {
 }
 
 type Versions = ReadonlyMap<FileName, string>;
-
-/** A route file that the proxy does not name is one that it does not read. */
-const showsVersions = (shown: Acknowledgement, wanted: Versions): boolean =>
-  [...wanted].every(([file, awaited]) => {
-    const version = shown.get(file);
-    return version === undefined ? file.startsWith('rds.') : isAwaited(version, awaited);
-  });
-
-/** What a proxy still shows of a file that is gone is a listener that drains. */
-const showsAll = (shown: Acknowledgement, files: ConfigFiles): boolean =>
-  [...shown].every(([file, version]) => !files.has(file) || version === versionIn(files.get(file) ?? ''));
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + deadline;

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Envoy, startEnvoy } from '../../lab/envoy.ts';
-import { versionsOf } from '../../src/local/acknowledge.ts';
+import { askProxy } from '../../src/ask.ts';
+import { subscriptions, versionsIn } from '../../src/envoy/shown.ts';
 import { writeFolder } from '../../src/local/folder.ts';
 
 const address = `127.${100 + (process.pid % 100)}.${(process.pid >> 8) % 250}.9`;
@@ -136,8 +137,9 @@ afterAll(async () => {
 async function versionsOnce(until: (versions: ReadonlyMap<string, string>) => boolean) {
   const deadline = performance.now() + 10_000;
   for (;;) {
-    const now = await versionsOf(address);
-    if ((now !== undefined && until(now)) || performance.now() > deadline) return now;
+    const answer = await askProxy(address, '/config/versions', { patience: 1_000 });
+    const now = versionsIn(answer, subscriptions(files(admin, 'r.0')));
+    if (until(now) || performance.now() > deadline) return now;
   }
 }
 
