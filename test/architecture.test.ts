@@ -87,9 +87,15 @@ const table: readonly Row[] = [
   },
   {
     of: 'operator.ts',
-    imports: ['api', 'mesh', 'envoy', 'analyze', 'translate.ts'],
+    imports: ['api', 'mesh', 'envoy', 'analyze', 'translate.ts', 'scope-rollout.ts'],
     packages: [],
     because: 'The loop knows no cluster and no directory: sources and sinks are handed to it.',
+  },
+  {
+    of: 'scope-rollout.ts',
+    imports: ['mesh', 'envoy'],
+    packages: [],
+    because: 'It is the part of the loop that takes one scope from step to step.',
   },
   {
     of: 'log.ts',
@@ -106,7 +112,7 @@ const table: readonly Row[] = [
   },
   {
     of: 'kube',
-    imports: ['api', 'envoy/model.ts', 'envoy/shown.ts', 'mesh/model.ts', 'ask.ts'],
+    imports: ['api', 'envoy/fragment.ts', 'envoy/model.ts', 'envoy/shown.ts', 'mesh/model.ts', 'ask.ts'],
     packages: ['node:', '@kubernetes/client-node', '@dot-i/k8s-operator', 'undici'],
     because:
       'It talks to the API server and to proxies, and knows of the stages only the types that it is handed, files and workloads, and how to read what a proxy shows.',

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { reporter, written } from '../analyze/reports.ts';
 import type { Snapshot } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
+import { withoutRefused } from '../envoy/refused.ts';
 import { rollout } from '../envoy/rollout.ts';
 import { urgency } from '../envoy/urgency.ts';
 import { hash, regex } from '../given.ts';
@@ -61,8 +62,10 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
     sink,
     translate: translator({ hash, regex }),
     rollout: rollout(hash),
+    withoutRefused: (live, wanted, refused) => withoutRefused(live, wanted, refused, hash),
     told: (event) => {
       if (!isEnd(event)) tell(event);
+      if (event.kind === 'translated') sink.members(event.translation.workloads.values());
       if (event.kind === 'translated') report(reports(event.snapshot, event.problems, written));
     },
   });

@@ -1,6 +1,7 @@
 import type { Problem } from '../api/problem.ts';
 import type { ElectionEvent } from '../kube/election.ts';
 import type { Retry } from '../kube/lane.ts';
+import type { Refusal } from '../kube/scope-proxies.ts';
 import type { SinkEvent } from '../kube/sink.ts';
 import type { OperatorEvent } from '../operator.ts';
 import { problemLine } from './problems.ts';
@@ -20,6 +21,10 @@ export function teller(log: (line: string) => void): (event: OperatorEvent) => v
         return log(
           `${event.scope}: what is wanted does not fit a ConfigMap; the proxies keep what they have`,
         );
+      case 'covered':
+        return;
+      case 'putBack':
+        return log(`${event.scope}: ${event.file} is put back to what the proxies ran before`);
       case 'failed':
         return log(`${event.what}: ${reason(event.error)}`);
     }
@@ -43,6 +48,10 @@ export function eventSentence(event: Retry | SinkEvent): string {
   switch (event.kind) {
     case 'retrying':
       return `${event.what}: not written, and tried again in ${Math.round(event.delay)} ms: ${reason(event.error)}`;
+    case 'waiting':
+      return `${event.scope}: the next step waits for ${some(event.pods)}, which do not show what was written yet`;
+    case 'refusal':
+      return refusalSentence(event.refusal);
     case 'restored':
       return `ConfigMap ${event.key} was edited or deleted by another hand and is put back`;
     case 'refused':
@@ -65,3 +74,12 @@ export function electionSentence(event: ElectionEvent): { readonly level: string
       return { level: 'warn', message: `the lease: ${reason(event.error)}` };
   }
 }
+
+const most = 3;
+const some = (pods: readonly string[]): string =>
+  pods.length <= most ? pods.join(', ') : `${pods.slice(0, most).join(', ')} and ${pods.length - most} more`;
+
+const refusalSentence = ({ by, file }: Refusal): string => {
+  const [namespace = '', name = ''] = by.split('/');
+  return `The proxy of pod ${by} refused ${file} and goes on with what it had. Why, it says in its log: kubectl -n ${namespace} logs ${name} -c istio-proxy`;
+};

@@ -7,8 +7,9 @@ const admin = 'sluice_admin';
 /** What an acknowledgement needs of Envoy's own statistics, and no other page of its admin. */
 const versions = {
   '/config/versions': '/stats?type=TextReadouts&filter=version_text&format=json',
+  // A static cluster has an update_failure of its own, of which there may be thousands.
   '/config/health':
-    '/stats?filter=(update_rejected|update_failure|update_success|total_listeners_warming|warming_clusters)$&format=json',
+    '/stats?filter=(update_rejected|(cds|lds|rds[.].*)[.]update_failure|total_listeners_warming|warming_clusters)$&format=json',
 };
 
 /** The file Envoy starts with. It is the same for every proxy but for its name, and everything that varies stands elsewhere. */

@@ -22,6 +22,8 @@ export interface Step {
   readonly after: ReadonlyMap<FileName, string>;
   /** The same of each proxy's own files. */
   readonly afterOwn: ReadonlyMap<string, ReadonlyMap<FileName, string>>;
+  /** Only a part of what the phase is to bring, because the whole does not fit. */
+  readonly isSlice?: true;
 }
 
 /** No step fits into a ConfigMap. */

@@ -65,12 +65,20 @@ export function versionsIn(answer: unknown, of: Subscriptions): Shown {
 const agreed = (versions: readonly string[]): string =>
   versions.length === 1 ? (versions[0] ?? '') : `mixed:${versions.join(',')}`;
 
-/** How often each of the files was refused or could not be read, since the proxy's start. What is told of other files is no refusal. */
-export function failuresIn(answer: unknown, of: Subscriptions): ReadonlyMap<FileName, number> {
-  const counts = new Map<FileName, number>();
+/** How often a proxy refused what stood in a file, and how often it could not read it, since the proxy's start. */
+export interface Failures {
+  readonly rejected: number;
+  readonly unread: number;
+}
+
+/** What went wrong with each of the files. What is told of other files is of listeners that drain. */
+export function failuresIn(answer: unknown, of: Subscriptions): ReadonlyMap<FileName, Failures> {
+  const counts = new Map<FileName, Failures>();
   for (const [file, name, value] of told(answer, of)) {
-    if (typeof value !== 'number' || !/\.update_(?:rejected|failure)$/.test(name)) continue;
-    counts.set(file, (counts.get(file) ?? 0) + value);
+    if (typeof value !== 'number') continue;
+    const { rejected, unread } = counts.get(file) ?? { rejected: 0, unread: 0 };
+    if (name.endsWith('.update_rejected')) counts.set(file, { rejected: rejected + value, unread });
+    else if (name.endsWith('.update_failure')) counts.set(file, { rejected, unread: unread + value });
   }
   return counts;
 }

@@ -21,15 +21,21 @@ export function nextSlice(live: ScopeFiles, wanted: ScopeFiles, hash: Hash, larg
   const goal = clustersOf(wanted.shared);
   const dropped = withoutUnused(live, goal, hash);
   if (dropped !== undefined)
-    return { phase: 'shrink', files: { shared: dropped, own }, ...afterSwitch(live) };
+    return { phase: 'shrink', isSlice: true, files: { shared: dropped, own }, ...afterSwitch(live) };
   const grown = grownAsFits(live.shared, wanted.shared, hash, largest);
   if (grown !== undefined)
-    return { phase: 'grow', files: { shared: grown, own }, after: new Map(), afterOwn: new Map() };
+    return {
+      phase: 'grow',
+      isSlice: true,
+      files: { shared: grown, own },
+      after: new Map(),
+      afterOwn: new Map(),
+    };
   const routes = movedRoutes(live.shared, wanted.shared, hash);
   const files = new Map([...live.shared, ...routes]);
   return routes.size === 0 || sizeOf(files) > largest
     ? { phase: 'stuck' }
-    : { phase: 'switch', files: { shared: files, own }, ...afterGrowth(live) };
+    : { phase: 'switch', isSlice: true, files: { shared: files, own }, ...afterGrowth(live) };
 }
 
 /** The live folder without clusters that are neither wanted nor named, and without endpoint files that no cluster reads. */

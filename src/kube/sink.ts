@@ -1,16 +1,24 @@
 import { annotations, type Pod, type Snapshot } from '../api/objects.ts';
+import { versionIn } from '../envoy/fragment.ts';
 import type { ScopeFiles } from '../envoy/model.ts';
 import type { Workload } from '../mesh/model.ts';
+import { asker } from './asking.ts';
 import type { KubeClient } from './client.ts';
 import { contentHash, type Files, type Owner, type PutResult, split } from './configmaps.ts';
 import type { HeldConfigMaps } from './held.ts';
+import { QueueStopped } from './lane.ts';
+import type { PodProxy } from './pod-proxy.ts';
 import type { Rank } from './schedule.ts';
-import { Settling } from './settle.ts';
+import { type ProxyState, type Refusal, ScopeProxies } from './scope-proxies.ts';
 import { Standing, type StandingEvent } from './standing.ts';
 import { Sweep } from './sweep.ts';
 import type { WriteQueue } from './write.ts';
 
-export type SinkEvent = StandingEvent;
+export type SinkEvent =
+  | StandingEvent
+  /** A step waits for pods, `namespace/name`. */
+  | { readonly kind: 'waiting'; readonly scope: string; readonly pods: readonly string[] }
+  | { readonly kind: 'refusal'; readonly refusal: Refusal };
 
 export interface KubeSink {
   readonly client: KubeClient;
@@ -23,7 +31,7 @@ export interface KubeSink {
   /** The pod that a workload's own ConfigMap goes with; none where it is a template's. */
   readonly owner?: (workload: Workload) => Owner | undefined;
   readonly told: (event: SinkEvent) => void;
-  /** The time that proxies have for each step after its last poke, in milliseconds. */
+  /** The time that proxies which cannot be asked have for each step after its poke, in milliseconds. */
   readonly stepTime?: number;
   /** How long a ConfigMap stays that nothing names, in milliseconds. */
   readonly grace?: number;
@@ -41,15 +49,21 @@ export function kubeSink(given: KubeSink) {
     live: (scope: string, workloads: readonly Workload[], wanted?: ScopeFiles) =>
       scopes.live(scope, workloads, wanted),
     write: (scope: string, files: ScopeFiles) => scopes.write(scope, files),
-    /** Proxies are not asked yet: they have the stated time. */
-    shown: async (
-      workloads: readonly Workload[],
-      what: { readonly after: Files; readonly afterOwn: ReadonlyMap<string, Files> },
-    ): Promise<void> => {
-      const asked = what.after.size > 0 || [...what.afterOwn.values()].some((files) => files.size > 0);
-      if (asked) await scopes.settled(workloads);
+    shown: (workloads: readonly Workload[], what: Awaited, signal: AbortSignal) =>
+      scopes.shown(workloads[0]?.scope, what, signal),
+    served: (workloads: readonly Workload[], files: ScopeFiles) =>
+      scopes.shown(workloads[0]?.scope, versionsOf(files), never),
+    /** Takes in the workloads of all scopes and their pods as they are now. */
+    members: (workloads: Iterable<Workload>): void => scopes.follow(workloads),
+    onRefused: (refused: (scope: string, refusal: Refusal) => void): void => {
+      scopes.refused = refused;
     },
-    served: (workloads: readonly Workload[]) => scopes.settled(workloads),
+    /** How far the proxies of a scope are, and the number of the write that stands there now. */
+    states: (scope: string) => scopes.states(scope),
+    /** Calls back when an answer of `states` may have changed. */
+    onState: (changed: () => void): void => {
+      scopes.changed = changed;
+    },
     remove: async (keep: ReadonlySet<string>): Promise<void> => {
       const named = new Set([...keep, ...namedBy(given.pods().values())]);
       scopes.forget(named);
@@ -75,13 +89,35 @@ function* namedBy(pods: Iterable<Pod>): Iterable<string> {
 }
 
 const noFiles: Files = new Map();
+const never = new AbortController().signal;
+
+interface Awaited {
+  readonly after: Files;
+  readonly afterOwn: ReadonlyMap<string, Files>;
+}
+
+/** Everything that a proxy shows of files; endpoints apart, whose files nothing waits for. */
+function versionsOf({ shared, own }: ScopeFiles): Awaited {
+  const versions = (files: Files): Files =>
+    new Map(
+      [...files]
+        .map(([file, text]) => [file, versionIn(text)] as const)
+        .filter((each): each is [string, string] => each[1] !== undefined && !each[0].startsWith('eds.')),
+    );
+  return {
+    after: versions(shared),
+    afterOwn: new Map([...own].map(([key, files]) => [key, versions(files)])),
+  };
+}
 
 class Scopes {
   readonly standing: Standing;
   private readonly given: KubeSink;
+  refused: (scope: string, refusal: Refusal) => void = () => {};
+  changed: () => void = () => {};
   private readonly members = new Map<string, ReadonlyMap<string, Workload>>();
-  private readonly settlings = new Map<string, Settling>();
-  private readonly end = new AbortController();
+  private readonly proxies = new Map<string, ScopeProxies>();
+  private readonly asker = asker();
 
   constructor(given: KubeSink) {
     this.given = given;
@@ -91,10 +127,9 @@ class Scopes {
         const workload = this.naming(key).find((each) => each.key === key);
         return workload && given.owner?.(workload);
       },
+      // The version is the one that the pods were last told, and an annotation that stays is no news to the kubelet.
       restored: (key) => {
-        // The version is the one that the pods were last told, and an annotation that stays is no news to the kubelet.
-        const again = `.${Date.now().toString(36)}`;
-        for (const workload of this.naming(key)) this.poke(workload, 'routes', again);
+        for (const workload of this.naming(key)) this.of(workload.scope).poke(workload.key, 'routes', true);
       },
     });
   }
@@ -102,7 +137,7 @@ class Scopes {
   readonly failed = (what: string, error: unknown): void => this.given.told({ kind: 'failed', what, error });
 
   async live(scope: string, workloads: readonly Workload[], wanted?: ScopeFiles): Promise<ScopeFiles> {
-    this.members.set(scope, new Map(workloads.map((workload) => [workload.key, workload])));
+    this.join(scope, workloads);
     await this.given.configMaps.ready;
     const shared = await this.standing.files(scope, wanted?.shared);
     const own = await Promise.all(
@@ -111,39 +146,50 @@ class Scopes {
         files: await this.standing.files(key, wanted?.own.get(key)),
       })),
     );
-    return {
+    const live = {
       shared: shared ?? noFiles,
       own: new Map(own.flatMap(({ key, files }) => (files === undefined ? [] : [[key, files] as const]))),
     };
+    if (live.shared.size > 0) this.of(scope).take(live);
+    return live;
   }
 
   /** A ConfigMap that fails does not hold up the others; the first error is thrown when all have had their turn. */
   async write(scope: string, files: ScopeFiles): Promise<void> {
     const rank = this.given.urgency(this.known(scope, files), files);
-    const settling = this.settling(scope);
+    const proxies = this.of(scope);
     const shared = await this.standing.put(scope, files.shared, rank);
-    settling.touch();
+    proxies.take(files);
     const ends = await Promise.allSettled(
       [...files.own].map(async ([key, own]) => {
         const result = await this.standing.put(key, own, rank);
-        const workload = this.members.get(scope)?.get(key);
-        if (workload === undefined || ![shared, result].some(({ kind }) => kind === 'written')) return;
-        if (!isFirst(result) || this.hasStarted(workload)) this.poke(workload, rank);
+        if (![shared, result].some(({ kind }) => kind === 'written')) return;
+        if (!isFirst(result) || proxies.hasStarted(key)) proxies.poke(key, rank, false);
       }),
     );
-    settling.touch();
-    if (shared.kind === 'written') settling.announced = true;
     const failure = ends.find((end) => end.status === 'rejected');
     if (failure !== undefined) throw failure.reason;
   }
 
-  async settled(workloads: readonly Workload[]): Promise<void> {
-    const scope = workloads[0]?.scope;
+  async shown(scope: string | undefined, what: Awaited, signal: AbortSignal): Promise<void> {
     if (scope === undefined) return;
-    const settling = this.settling(scope);
-    if (!settling.announced) for (const workload of workloads) this.poke(workload, 'rest');
-    settling.announced = true;
-    await settling.settled(this.end.signal);
+    const awaited = (key: string): Files => new Map([...what.after, ...(what.afterOwn.get(key) ?? [])]);
+    const began = performance.now();
+    let told = '';
+    await this.of(scope).shown(awaited, signal, (pods) => {
+      if (performance.now() - began < patience || pods.join() === told) return;
+      told = pods.join();
+      this.given.told({ kind: 'waiting', scope, pods });
+    });
+  }
+
+  follow(workloads: Iterable<Workload>): void {
+    for (const [scope, members] of Map.groupBy(workloads, (one) => one.scope)) this.join(scope, members);
+  }
+
+  states(scope: string): { readonly index: number; readonly proxies: readonly ProxyState[] } {
+    const proxies = this.proxies.get(scope);
+    return { index: proxies?.stand.index ?? 0, proxies: proxies?.states() ?? [] };
   }
 
   forget(named: ReadonlySet<string>): void {
@@ -151,12 +197,14 @@ class Scopes {
     for (const scope of this.members.keys()) {
       if (named.has(scope)) continue;
       this.members.delete(scope);
-      this.settlings.delete(scope);
+      this.proxies.get(scope)?.stop();
+      this.proxies.delete(scope);
     }
   }
 
   stop(): void {
-    this.end.abort();
+    for (const proxies of this.proxies.values()) proxies.stop();
+    void this.asker.close();
     this.standing.stop();
   }
 
@@ -172,28 +220,52 @@ class Scopes {
     return [...all, ...own];
   }
 
-  private settling(scope: string): Settling {
-    const { queue, stepTime = defaultStepTime } = this.given;
-    const settling =
-      this.settlings.get(scope) ?? new Settling({ queue, time: stepTime, failed: this.failed });
-    this.settlings.set(scope, settling);
-    return settling;
+  private join(scope: string, workloads: readonly Workload[]): void {
+    this.members.set(scope, new Map(workloads.map((workload) => [workload.key, workload])));
+    const pods = this.given.pods();
+    const found = workloads.flatMap(({ key, pods: names }) =>
+      names.flatMap((name) => {
+        const pod = pods.get(name);
+        return pod === undefined ? [] : [[name, { key, pod }] as const];
+      }),
+    );
+    this.of(scope).members(new Map(found));
   }
 
-  /** The kubelet gives a terminating pod no new files, so it is left alone. */
-  private poke(workload: Workload, rank: Rank, again = ''): void {
-    const files = [this.standing.known(workload.scope), this.standing.known(workload.key)];
+  private of(scope: string): ScopeProxies {
+    const { stepTime = defaultStepTime } = this.given;
+    const proxies =
+      this.proxies.get(scope) ??
+      new ScopeProxies({
+        asker: this.asker,
+        unasked: stepTime,
+        poke: (proxy, rank, again) => this.poke(scope, proxy, rank, again),
+        refused: (refusal) => {
+          this.given.told({ kind: 'refusal', refusal });
+          this.refused(scope, refusal);
+        },
+        changed: () => this.changed(),
+      });
+    this.proxies.set(scope, proxies);
+    return proxies;
+  }
+
+  private async poke(scope: string, { key, name }: PodProxy, rank: Rank, again: boolean): Promise<void> {
+    const files = [this.standing.known(scope), this.standing.known(key)];
     const version = files.map((each) => contentHash(each ?? noFiles).slice(0, 16)).join('.');
-    for (const key of workload.pods) {
-      if (this.given.pods().get(key)?.terminating === true) continue;
-      this.settling(workload.scope).poke(split(key), `${version}${again}`, rank);
+    try {
+      await this.given.queue.poke(
+        split(name),
+        again ? `${version}.${Date.now().toString(36)}` : version,
+        rank,
+      );
+    } catch (error) {
+      if (!(error instanceof QueueStopped)) this.failed(`pod ${name}`, error);
     }
   }
-
-  /** A pod without an address has not mounted its volumes yet, so it needs no poke for a ConfigMap that has just been made. */
-  private hasStarted({ pods }: Workload): boolean {
-    return pods.some((key) => this.given.pods().get(key)?.ip !== undefined);
-  }
 }
+
+/** A step that waits for longer than this is told of, in milliseconds. */
+const patience = 3_000;
 
 const isFirst = (result: PutResult): boolean => result.kind === 'written' && result.created;

@@ -8,6 +8,7 @@ import {
   readConfigMap,
   type TakenName,
 } from './configmaps.ts';
+import { gate } from './gate.ts';
 import type { HeldConfigMaps } from './held.ts';
 import { QueueStopped } from './lane.ts';
 import type { Rank } from './schedule.ts';
@@ -159,21 +160,4 @@ export class Standing {
         this.given.told({ kind: 'failed', what: `ConfigMap ${key}`, error });
     }
   }
-}
-
-/** Lets so many calls run together; the others wait in line. */
-function gate(atOnce: number): <T>(call: () => Promise<T>) => Promise<T> {
-  const line: (() => void)[] = [];
-  let running = 0;
-  return async (call) => {
-    if (running >= atOnce) await new Promise<void>((enter) => line.push(enter));
-    else running++;
-    try {
-      return await call();
-    } finally {
-      const next = line.shift();
-      if (next === undefined) running--;
-      else next();
-    }
-  };
 }

@@ -67,7 +67,8 @@ async function pod(ns: string, name: string): Promise<Pod> {
   await createPod(client, ns, name, annotations);
   return {
     meta: { namespace: ns, name, labels: {}, annotations },
-    ip: '198.18.0.9',
+    // Nothing listens there.
+    ip: '127.77.0.9',
     ready: true,
     terminating: false,
     hostNetwork: false,
@@ -115,6 +116,7 @@ async function started(ns: string, times: { stepTime?: number; grace?: number } 
 }
 
 const none = new Map<string, string>();
+const never = new AbortController().signal;
 
 test('shared before own, then the pokes; then only what changes', async () => {
   const ns = await namespace(cluster, 'order');
@@ -137,7 +139,7 @@ test('shared before own, then the pokes; then only what changes', async () => {
   expect(requests).toHaveLength(5);
 
   await sink.write(scope, scopeFiles(ns, 'two'));
-  await sink.served(workloads);
+  await sink.served(workloads, scopeFiles(ns, 'two'));
   // Which pod comes first depends on when each was poked last.
   const [put, ...pokes] = requests.slice(5).map((each) => each.replace(/ .*\//, ' '));
   expect([put, ...pokes.toSorted()]).toEqual(['PUT sluice-scope', 'PATCH a', 'PATCH b']);
@@ -145,14 +147,14 @@ test('shared before own, then the pokes; then only what changes', async () => {
 
   const other = new Map([...scopeFiles(ns, 'two').own, [`${ns}/sluice-b`, new Map([['lds.json', 'new']])]]);
   await sink.write(scope, { shared: scopeFiles(ns, 'two').shared, own: other });
-  await sink.served(workloads);
+  await sink.served(workloads, scopeFiles(ns, 'two'));
   expect(requests.slice(8).map((each) => each.replace(/ .*\//, ' '))).toEqual(['PUT sluice-b', 'PATCH b']);
 });
 
 test('one that starts over an unchanged cluster reads no text and writes nothing', async () => {
   const ns = await namespace(cluster, 'restart');
   const first = await started(ns);
-  await first.sink.served(first.workloads);
+  await first.sink.served(first.workloads, scopeFiles(ns, 'one'));
   await first.stop();
   const second = await open(first.podList);
   const wanted = scopeFiles(ns, 'one');
@@ -214,19 +216,19 @@ test('a name that is taken is told and does not stop the others', async () => {
   expect(sink.takenNames()).toEqual([]);
 });
 
-test('between steps the stated time is waited for, from the last poke on', async () => {
+test('proxies that cannot be asked have the stated time from the poke on, and none where nothing is awaited', async () => {
   const ns = await namespace(cluster, 'steps');
   const { sink, workloads, requests, scope } = await started(ns, { stepTime: 700 });
   const began = performance.now();
-  await sink.shown(workloads, { after: none, afterOwn: new Map() });
+  await sink.shown(workloads, { after: none, afterOwn: new Map() }, never);
   expect(performance.now() - began).toBeLessThan(50);
-  await sink.shown(workloads, { after: new Map([['cds.json', 'n']]), afterOwn: new Map() });
+  await sink.shown(workloads, { after: new Map([['cds.json', 'n']]), afterOwn: new Map() }, never);
   expect(performance.now() - began).toBeGreaterThan(600);
 
   // An operator that has just started does not know whether the last one came to poke.
   const next = await open([...(await listed(ns))], { stepTime: 700 });
   await next.sink.live(scope, workloads, scopeFiles(ns, 'one'));
-  await next.sink.shown(workloads, { after: none, afterOwn: new Map([['x', new Map([['lds.json', 'v']])]]) });
+  await next.sink.shown(workloads, { after: new Map([['cds.json', 'n']]), afterOwn: new Map() }, never);
   expect(next.requests.filter((each) => each.startsWith('PATCH'))).toHaveLength(2);
   expect(requests.filter((each) => each.startsWith('PATCH'))).toHaveLength(2);
 });
@@ -237,7 +239,7 @@ async function listed(ns: string): Promise<Pod[]> {
   return items(raw.items).map((each) => {
     const name = text(fields(fields(each).metadata).name) ?? '';
     const meta = { namespace: ns, name, labels: {}, annotations: {} };
-    return { meta, ready: true, terminating: false, hostNetwork: false, ports: [] };
+    return { meta, ip: '127.77.0.9', ready: true, terminating: false, hostNetwork: false, ports: [] };
   });
 }
 

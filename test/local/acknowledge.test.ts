@@ -75,8 +75,8 @@ describe('an answer of Envoy', () => {
     };
     expect(failuresIn(answer, of)).toEqual(
       new Map([
-        ['cds.json', 3],
-        ['rds.80.json', 0],
+        ['cds.json', { rejected: 1, unread: 2 }],
+        ['rds.80.json', { rejected: 0, unread: 0 }],
       ]),
     );
   });

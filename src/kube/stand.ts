@@ -1,0 +1,122 @@
+import { isAwaited, namesPart, versionIn } from '../envoy/fragment.ts';
+import type { ConfigFiles, FileName, ScopeFiles } from '../envoy/model.ts';
+import type { Shown } from '../envoy/shown.ts';
+
+/** A version, or the names part of one, since it stands. `at` is on the clock that never goes back, in milliseconds. */
+interface Since {
+  readonly index: number;
+  readonly at: number;
+}
+
+interface FileHistory {
+  /** With which write each version stood last. */
+  readonly last: Map<string, number>;
+  version: string;
+  text: string;
+  whole: Since;
+  names: Since;
+  /** The text that every proxy was seen to run last. */
+  good?: string;
+}
+
+/** Versions that are remembered of a file: a proxy that shows an older one counts as one that shows none. */
+const remembered = 100;
+const nobody: ConfigFiles = new Map();
+
+/** What stands in the ConfigMaps of a scope. Writes are numbered, so that what a proxy shows tells with which of them it has caught up. */
+export class Stand {
+  index = 0;
+  takenAt = 0;
+  private goodIndex = 0;
+  private files: ScopeFiles = { shared: nobody, own: new Map() };
+  private readonly shared = new Map<FileName, FileHistory>();
+  private readonly own = new Map<string, Map<FileName, FileHistory>>();
+  private readonly merged = new Map<string, ConfigFiles>();
+
+  /** Takes in what stands from now on. */
+  take(files: ScopeFiles, at: number): void {
+    if (files.shared === this.files.shared && sameOwn(files.own, this.files.own)) return;
+    this.files = files;
+    this.index++;
+    this.takenAt = at;
+    this.merged.clear();
+    const since = { index: this.index, at };
+    note(this.shared, files.shared, since);
+    for (const key of this.own.keys()) if (!files.own.has(key)) this.own.delete(key);
+    for (const [key, each] of files.own) {
+      const histories = this.own.get(key) ?? new Map<FileName, FileHistory>();
+      this.own.set(key, histories);
+      note(histories, each, since);
+    }
+  }
+
+  /** All files of a proxy. */
+  of(key: string): ConfigFiles {
+    const made = this.merged.get(key) ?? new Map([...this.files.shared, ...(this.files.own.get(key) ?? [])]);
+    this.merged.set(key, made);
+    return made;
+  }
+
+  /** The number of the latest write of which a proxy shows every file; -1 where it shows something older than is remembered. */
+  indexOf(key: string, shown: Shown): number {
+    let least = this.index;
+    for (const [file, version] of shown) {
+      if (file.startsWith('eds.')) continue;
+      const history = this.history(key, file);
+      if (history !== undefined) least = Math.min(least, history.last.get(version) ?? -1);
+    }
+    return shown.size === 0 ? -1 : least;
+  }
+
+  /** Since when what is awaited of a file stands. */
+  since(key: string, file: FileName, awaited: string): Since {
+    const history = this.history(key, file);
+    if (history === undefined || !isAwaited(history.version, awaited)) return { index: this.index, at: 0 };
+    return history.version === awaited ? history.whole : history.names;
+  }
+
+  /** Takes in that these proxies are all that answer; where none of them lags, what stands is known to be good. */
+  markGood(proxies: readonly { readonly late: readonly FileName[] }[]): void {
+    if (this.goodIndex === this.index || proxies.some(({ late }) => late.length > 0)) return;
+    this.goodIndex = this.index;
+    for (const histories of [this.shared, ...this.own.values()]) {
+      for (const history of histories.values()) history.good = history.text;
+    }
+  }
+
+  /** What a file holds, where it was refused, and what every proxy ran before it. */
+  refusal(
+    key: string,
+    file: FileName,
+  ): { readonly text: string; readonly good: string | undefined; readonly own: boolean } {
+    const { text = '', good } = this.history(key, file) ?? {};
+    return { text, good, own: this.own.get(key)?.has(file) === true };
+  }
+
+  private history(key: string, file: FileName): FileHistory | undefined {
+    return this.own.get(key)?.get(file) ?? this.shared.get(file);
+  }
+}
+
+const sameOwn = (a: ScopeFiles['own'], b: ScopeFiles['own']): boolean =>
+  a === b || (a.size === b.size && [...a].every(([key, files]) => b.get(key) === files));
+
+function note(histories: Map<FileName, FileHistory>, files: ConfigFiles, since: Since): void {
+  for (const file of histories.keys()) if (!files.has(file)) histories.delete(file);
+  for (const [file, text] of files) {
+    const version = versionIn(text) ?? '';
+    const before = histories.get(file);
+    const history = before ?? { last: new Map(), version, text, whole: since, names: since };
+    if (before !== undefined && before.version !== version) {
+      history.whole = since;
+      if (namesPart(before.version) !== namesPart(version)) history.names = since;
+    }
+    history.version = version;
+    history.text = text;
+    history.last.delete(version);
+    history.last.set(version, since.index);
+    const [oldest] = history.last.keys();
+    if (history.last.size > remembered && oldest !== undefined) history.last.delete(oldest);
+    histories.set(file, history);
+  }
+}
