@@ -15,6 +15,13 @@ async function obey(order: Order): Promise<unknown> {
   return null;
 }
 
+const [uid, gid] = process.argv.slice(2).map(Number);
+if (gid !== undefined && gid > 0) {
+  process.setgroups?.([]);
+  process.setgid?.(gid);
+}
+if (uid !== undefined && uid > 0) process.setuid?.(uid);
+
 // Run as a process of its own: a pod's containers, which listen and send inside the pod's network namespace.
 process.on('message', (order: Order) => {
   obey(order).then(

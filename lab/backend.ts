@@ -9,12 +9,13 @@ import { createServer, type Server, type Socket } from 'node:net';
 
 /**
  * The ports an app listens on, on every address. `names` tells which pod an address stands for; an unknown address stands for itself.
- * On ports of `serverFirst` the server speaks before the client does.
+ * On ports of `serverFirst` the server speaks before the client does. `family` is IPv4 unless given.
  */
 export interface Listening {
   readonly ports: readonly number[];
   readonly serverFirst: readonly number[];
   readonly names: Readonly<Record<string, string>>;
+  readonly family?: 4 | 6;
 }
 
 /** What the app saw of an HTTP request; it is the answer's body, as JSON. */
@@ -86,7 +87,12 @@ const http1 = /^(?:GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|TRACE|PATCH) /;
 const http2 = /^PRI \* HTTP\/2/;
 
 /** Listens and answers HTTP/1.1, HTTP/2 without TLS, and lines of text on the same ports, by the first bytes that come. */
-export async function listen({ ports, serverFirst, names }: Listening): Promise<readonly Server[]> {
+export async function listen({
+  ports,
+  serverFirst,
+  names,
+  family = 4,
+}: Listening): Promise<readonly Server[]> {
   const one = createHttp1({ keepAliveTimeout: 60_000 }, answer(names));
   const two = createHttp2(answer(names));
   const accept = (socket: Socket): void => {
@@ -112,7 +118,8 @@ export async function listen({ ports, serverFirst, names }: Listening): Promise<
       new Promise<Server>((resolve, reject) => {
         const server = createServer(accept);
         server.once('error', reject);
-        server.listen(port, '0.0.0.0', () => resolve(server));
+        const host = family === 4 ? '0.0.0.0' : '::';
+        server.listen({ port, host, ipv6Only: family === 6 }, () => resolve(server));
       }),
   );
   return Promise.all(opened);

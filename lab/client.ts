@@ -2,7 +2,7 @@ import { Agent, type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 
 /**
- * What to send, to an IPv4 address, `times` times one after the other. With `raw` it is that text over TCP, and the answer is read up to
+ * What to send, to an IPv4 or IPv6 address, `times` times one after the other. With `raw` it is that text over TCP, and the answer is read up to
  * its first newline; `raw` may be empty where the server speaks first.
  */
 export interface Sending {

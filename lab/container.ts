@@ -13,10 +13,18 @@ export interface Container {
 
 type Wanted = Order extends infer O ? (O extends Order ? Omit<O, 'id'> : never) : never;
 
-/** Starts an app process. It ends with this process, or when it is stopped; an order then outstanding fails. */
-export function startContainer(place: Place): Container {
+/**
+ * Starts an app process. It ends with this process, or when it is stopped; an order then outstanding fails. With a uid or a gid it starts
+ * as root and changes then, since this repository may lie where others cannot read.
+ */
+export function startContainer({ netns, uid, gid }: Place): Container {
   const entry = new URL('./app.ts', import.meta.url).pathname;
-  const child = start(place, [process.execPath, entry], ['ignore', 'inherit', 'inherit', 'ipc']);
+  const owner = [uid, gid].map((id) => String(id ?? 0));
+  const child = start(
+    { netns },
+    [process.execPath, entry, ...owner],
+    ['ignore', 'inherit', 'inherit', 'ipc'],
+  );
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let orders = 0;
   child.on('message', (message) => {

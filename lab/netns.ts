@@ -15,8 +15,8 @@ export interface Network {
   island(): string;
   /** Applies text for `iptables-restore` in a namespace. */
   restore(netns: string, table: string): void;
-  /** Runs a command to its end in a namespace and gives its standard output. */
-  run(netns: string, command: readonly string[]): string;
+  /** Runs a command to its end in a namespace, with text for its standard input, and gives its standard output. */
+  run(netns: string, command: readonly string[], input?: string): string;
   /** Removes all of it. Processes inside must have been stopped. */
   close(): void;
 }

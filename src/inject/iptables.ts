@@ -134,7 +134,7 @@ export const natRules = (given: Interception, family: Family): readonly Rule[] =
 ];
 
 /** A rule as `iptables -S` prints it. */
-const ruleLine = ({ chain, match, target }: Rule): string =>
+export const ruleLine = ({ chain, match, target }: Rule): string =>
   ['-A', chain, match, '-j', target].filter((word) => word !== '').join(' ');
 
 const isJump = (line: string): boolean =>

@@ -9,10 +9,15 @@ export interface Ran {
 
 const program = new URL('../../src/istio-iptables.ts', import.meta.url).pathname;
 
-/** Runs `istio-iptables` to its end, in front of its words those of a command that starts it elsewhere. */
-export function istioIptables(words: readonly string[], before: readonly string[] = []): Ran {
+/** The program and the arguments that run `istio-iptables`; in front of its words those of a command that starts it elsewhere. */
+export function commandLine(words: readonly string[], before: readonly string[]): [string, string[]] {
   const [file = '', ...args] = [...before, process.execPath, program, ...words];
-  const { status, stdout, stderr, error } = spawnSync(file, args, { encoding: 'utf8' });
+  return [file, args];
+}
+
+/** Runs it to its end. */
+export function istioIptables(words: readonly string[], before: readonly string[] = []): Ran {
+  const { status, stdout, stderr, error } = spawnSync(...commandLine(words, before), { encoding: 'utf8' });
   if (error !== undefined) throw error;
   return { status: status ?? -1, output: stdout, errors: stderr };
 }
