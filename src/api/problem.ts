@@ -32,6 +32,7 @@ export const problemCodes = {
   SLU0109: 'DestinationRuleConflict',
   SLU0110: 'DuplicateObject',
   SLU0111: 'HostIsAnAlias',
+  SLU0121: 'DelegateConflict',
   SLU0201: 'FileBudgetExceeded',
   SLU0202: 'ConfigMapTooLarge',
   SLU0203: 'ReservedPort',

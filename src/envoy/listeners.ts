@@ -7,6 +7,8 @@ import type {
   Listener,
   OutboundHttp,
   OutboundTcp,
+  RawChain,
+  RawRoutes,
   RouteConfiguration,
   WeightedCluster,
 } from '../proxy/model.ts';
@@ -74,6 +76,10 @@ function listenerName(spelled: Listener): string {
 
 function namesOf(spelled: Listener): string[] {
   const clusters = (to: readonly WeightedCluster[]): string[] => to.map((one) => one.cluster);
+  const rawClusters = ({ chains, rest }: RawRoutes): string[] => [
+    ...chains.flatMap((chain) => clusters(chain.to)),
+    ...clusters(rest),
+  ];
   const name = listenerName(spelled);
   switch (spelled.kind) {
     case 'virtualOutbound':
@@ -81,9 +87,9 @@ function namesOf(spelled: Listener): string[] {
     case 'virtualInbound':
       return [name, ...spelled.chains.map((chain) => chain.cluster)];
     case 'outboundHttp':
-      return [name, spelled.route, ...clusters(spelled.raw)];
+      return [name, spelled.route, ...rawClusters(spelled.raw)];
     case 'outboundTcp':
-      return [name, ...clusters(spelled.to)];
+      return [name, ...rawClusters(spelled.raw)];
     case 'gatewayHttp':
       return [name, spelled.route];
     case 'gatewayTcp':
@@ -157,17 +163,53 @@ function outboundHttp(spelled: OutboundHttp, labels: Labels, routes: SpellRoutes
           httpConnectionManager({ statPrefix: `outbound_${route}`, routes: source }),
         ],
       },
+      ...raw.chains.map(rawChain),
     ],
-    default_filter_chain: { name: 'raw', filters: [tcpProxy(raw[0]?.cluster ?? 'none', raw)] },
+    default_filter_chain: { name: 'raw', filters: rawFilters(raw.rest) },
   });
 }
 
-const outboundTcp = (spelled: OutboundTcp): Json =>
-  listener(listenerName(spelled), spelled.address, spelled.port, {
+const rawFilters = (clusters: readonly WeightedCluster[]): Json[] => [
+  tcpProxy(clusters[0]?.cluster ?? 'none', clusters),
+];
+
+function rawChain({ sni, subnets, to: clusters }: RawChain): Json {
+  const match = {
+    ...(sni.length === 0 ? {} : { server_names: sni }),
+    ...(subnets.length === 0
+      ? {}
+      : {
+          prefix_ranges: subnets.map(({ address, bits }) => ({ address_prefix: address, prefix_len: bits })),
+        }),
+  };
+  return {
+    ...(sni.length + subnets.length === 0 ? {} : { filter_chain_match: match }),
+    filters: rawFilters(clusters),
+  };
+}
+
+/** Server names are read off the client's first bytes, however long those take. */
+const readsNames = (chains: readonly RawChain[]): Fields =>
+  chains.some((chain) => chain.sni.length > 0)
+    ? {
+        listener_filters: [tlsInspector],
+        listener_filters_timeout: '0s',
+        continue_on_listener_filters_timeout: true,
+      }
+    : {};
+
+function outboundTcp(spelled: OutboundTcp): Json {
+  const { chains, rest } = spelled.raw;
+  const last = { filters: rawFilters(rest) };
+  return listener(listenerName(spelled), spelled.address, spelled.port, {
     bind_to_port: false,
     traffic_direction: 'OUTBOUND',
-    filter_chains: [{ filters: [tcpProxy(spelled.to[0]?.cluster ?? 'none', spelled.to)] }],
+    ...readsNames(chains),
+    ...(chains.length === 0
+      ? { filter_chains: [last] }
+      : { filter_chains: chains.map(rawChain), default_filter_chain: last }),
   });
+}
 
 /** Where what comes to the pod arrives; the address stays the one the client meant. */
 function virtualInbound(chains: readonly InboundChain[]): Json {
@@ -245,15 +287,10 @@ function gatewayHttp(spelled: GatewayHttp, routes: SpellRoutes): Json {
   });
 }
 
-function gatewayTcp(spelled: GatewayTcp): Json {
-  const byName = spelled.chains.some((chain) => chain.sni.length > 0);
-  return listener(listenerName(spelled), spelled.address, spelled.port, {
+const gatewayTcp = (spelled: GatewayTcp): Json =>
+  listener(listenerName(spelled), spelled.address, spelled.port, {
     traffic_direction: 'OUTBOUND',
     ...binding(spelled.address),
-    ...(byName ? { listener_filters: [tlsInspector] } : {}),
-    filter_chains: spelled.chains.map(({ sni, to: clusters }) => ({
-      ...(sni.length === 0 ? {} : { filter_chain_match: { server_names: sni } }),
-      filters: [tcpProxy(clusters[0]?.cluster ?? 'none', clusters)],
-    })),
+    ...readsNames(spelled.chains),
+    filter_chains: spelled.chains.map(rawChain),
   });
-}

@@ -39,7 +39,7 @@ function path({ uri, ignoreUriCase }: HttpMatch): Fields {
     case 'prefix':
       return { prefix: uri.value, ...blind };
     case 'regex':
-      return { safe_regex: { regex: ignoreUriCase ? `(?i)${uri.value}` : uri.value } };
+      return { safe_regex: { regex: uri.value } };
     default:
       return { prefix: '/' };
   }

@@ -1,7 +1,8 @@
 import { memo } from '../mesh/incremental.ts';
-import type { Cors, Fault, HeaderEdit, HeaderEdits, Redirect, Respond, Retries } from '../mesh/model.ts';
+import type { Cors, Fault, HeaderEdit, HeaderEdits, Respond, Retries } from '../mesh/model.ts';
 import type {
   PathRewrite,
+  RedirectTo,
   Route,
   RouteConfiguration,
   RouteTo,
@@ -75,6 +76,7 @@ function route(spelled: Route): Json {
   return {
     ...(name === '' ? {} : { name }),
     match: routeMatch(spelled.match),
+    ...(spelled.match?.statPrefix === undefined ? {} : { stat_prefix: spelled.match.statPrefix }),
     ...actionFields(action),
     ...headerFields(headers),
     typed_per_filter_config: perFilter(spelled.fault, spelled.cors),
@@ -158,11 +160,11 @@ function retryPolicy(retries: Retries): Json | undefined {
       : {
           retry_back_off: {
             base_interval: duration(retries.backoff),
-            max_interval: duration(retries.backoff * 10),
           },
         }),
     ...(retries.statusCodes.length === 0 ? {} : { retriable_status_codes: retries.statusCodes }),
     ...(retries.otherHosts ? otherHosts : {}),
+    ...(retries.otherLocalities ? otherLocalities : {}),
   };
 }
 
@@ -176,6 +178,16 @@ const otherHosts: Fields = {
   host_selection_retry_max_attempts: 5,
 };
 
+/** After each second try the localities that were tried are left out. */
+const otherLocalities: Fields = {
+  retry_priority: {
+    name: 'envoy.retry_priorities.previous_priorities',
+    typed_config: typed('envoy.extensions.retry.priority.previous_priorities.v3.PreviousPrioritiesConfig', {
+      update_frequency: 2,
+    }),
+  },
+};
+
 const statusNames: Readonly<Record<number, string>> = {
   301: 'MOVED_PERMANENTLY',
   302: 'FOUND',
@@ -184,12 +196,11 @@ const statusNames: Readonly<Record<number, string>> = {
   308: 'PERMANENT_REDIRECT',
 };
 
-/** Without a port of its own a redirect to another authority or scheme drops the request's port, unless it is to be kept. */
-function redirectAction(redirect: Redirect): Json {
+/** Without a port of its own a redirect to another authority or scheme drops the request's port. */
+function redirectAction(redirect: RedirectTo): Json {
   return {
     response_code: statusNames[redirect.status],
     path_redirect: redirect.uri,
-    prefix_rewrite: redirect.uriPrefix,
     host_redirect: redirect.authority,
     scheme_redirect: redirect.scheme,
     port_redirect: redirect.port,
@@ -198,7 +209,9 @@ function redirectAction(redirect: Redirect): Json {
 
 const respond = ({ status, body }: Respond): Json => ({
   status,
-  ...(body === undefined ? {} : { body: { inline_string: body } }),
+  ...(body === undefined
+    ? {}
+    : { body: body.encoding === 'text' ? { inline_string: body.value } : { inline_bytes: body.value } }),
 });
 
 /** `set` replaces and `add` appends; both take Envoy's format strings. */

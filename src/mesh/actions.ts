@@ -1,4 +1,4 @@
-import type { HTTPRedirect, HTTPRoute, HTTPRouteDestination } from '../api/istio.ts';
+import type { HTTPDirectResponse, HTTPRedirect, HTTPRoute, HTTPRouteDestination } from '../api/istio.ts';
 import { milliseconds } from './duration.ts';
 import { millionths } from './effects.ts';
 import { fitsHeader, readHeaders } from './headers.ts';
@@ -23,21 +23,17 @@ export const unavailable: Respond = { kind: 'respond', status: 503 };
 /** What a rule does with a request. A rule that cannot be served as meant answers 503. */
 export function readAction(rule: HTTPRoute, path: string, reading: Reading): Action {
   if (!textsFit(rule, path, reading)) return unavailable;
-  if (rule.delegate !== undefined) {
-    reading.report(
-      'SLU0108',
-      'error',
-      `${path}.delegate`,
-      'Delegates are not translated yet; the rule answers 503.',
-    );
-    return unavailable;
-  }
   if (rule.redirect !== undefined) return redirect(rule.redirect, `${path}.redirect`, reading);
   if (rule.directResponse !== undefined) {
     const { status, body } = rule.directResponse;
-    return defined({ kind: 'respond' as const, status, body: body?.string }) as Respond;
+    return defined({ kind: 'respond' as const, status, body: bodyOf(body) }) as Respond;
   }
   return forward(rule, path, reading);
+}
+
+function bodyOf(body: HTTPDirectResponse['body']): Respond['body'] {
+  if (body?.string !== undefined) return { encoding: 'text', value: body.string };
+  return body?.bytes === undefined ? undefined : { encoding: 'base64', value: body.bytes };
 }
 
 /** Whether the texts that a rule puts into requests and redirects may stand in HTTP's header fields; one that may not is reported. */
@@ -49,7 +45,6 @@ function textsFit(rule: HTTPRoute, path: string, { report }: Reading): boolean {
     ['rewrite.uriRegexRewrite.rewrite', rewrite?.uriRegexRewrite?.rewrite],
     ['redirect.uri', to?.uri],
     ['redirect.authority', to?.authority],
-    ['redirect.scheme', to?.scheme],
   ];
   const wrong = texts.filter(([, text]) => text !== undefined && !fitsHeader(text));
   for (const [field] of wrong)
@@ -135,7 +130,7 @@ function readRewrite(
 const redirectCodes = [301, 302, 303, 307, 308];
 
 function redirect(spec: HTTPRedirect, path: string, reading: Reading): Redirect | Respond {
-  const status = spec.redirectCode ?? 301;
+  const status = spec.redirectCode || 301;
   if (!redirectCodes.includes(status)) {
     reading.report(
       'SLU0102',
@@ -145,22 +140,20 @@ function redirect(spec: HTTPRedirect, path: string, reading: Reading): Redirect 
     );
     return unavailable;
   }
-  const prefix = '%PREFIX()%';
-  const uri = spec.uri === '' ? undefined : spec.uri;
+  const { scheme, port, derivePort } = spec;
   return defined({
     kind: 'redirect' as const,
     status,
-    uri: uri?.startsWith(prefix) ? undefined : uri,
-    uriPrefix: uri?.startsWith(prefix) ? uri.slice(prefix.length) : undefined,
-    authority: spec.authority === '' ? undefined : spec.authority,
-    scheme: spec.scheme === '' ? undefined : spec.scheme,
-    port: spec.port,
+    uri: spec.uri || undefined,
+    authority: spec.authority || undefined,
+    scheme: scheme === 'http' || scheme === 'https' ? scheme : undefined,
+    port: port || (derivePort === 'FROM_REQUEST_PORT' ? ('request' as const) : undefined),
   }) as Redirect;
 }
 
 function mirrors(rule: HTTPRoute, path: string, reading: Reading): Mirror[] {
-  const old =
-    rule.mirrorPercentage ?? (rule.mirrorPercent === undefined ? undefined : { value: rule.mirrorPercent });
+  const whole = rule.mirrorPercent ?? rule.mirror_percent;
+  const old = rule.mirrorPercentage ?? (whole === undefined ? undefined : { value: whole });
   const listed = (rule.mirrors ?? []).map((one, i) => ({
     ...one,
     path: `${path}.mirrors[${i}].destination`,

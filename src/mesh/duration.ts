@@ -7,13 +7,16 @@ const units: Readonly<Record<string, number>> = {
   ns: 0.000_001,
 };
 
+/** The longest time that Envoy takes, in milliseconds; some 285 years. */
+export const longest = 9_000_000_000_000;
+
 /** A duration as Istio's manifests write it (`1h30m`, `0.5s`, `100ms`) in milliseconds; undefined where it is none. */
 export function milliseconds(text: string | undefined): number | undefined {
-  if (text === undefined || !/^(\d+(\.\d+)?(h|ms|m|us|ns|s))+$/.test(text))
+  if (text === undefined || !/^(\d+(\.\d*)?(h|ms|m|us|ns|s))+$/.test(text))
     return text === '0' ? 0 : undefined;
   let sum = 0;
-  for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|us|ns|s)/g)) {
+  for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d*)?)(h|ms|m|us|ns|s)/g)) {
     sum += Number(amount) * (units[unit ?? ''] ?? 0);
   }
-  return Math.round(sum * 1000) / 1000;
+  return Math.min(Math.round(sum * 1000) / 1000, longest);
 }

@@ -51,7 +51,8 @@ const grpcCodes = [
   'DATA_LOSS',
   'UNAUTHENTICATED',
 ];
-function grpcCode(name: string | undefined): number | undefined {
+/** The number of a gRPC status; undefined where there is none of this name. */
+export function grpcCode(name: string | undefined): number | undefined {
   if (name === undefined) return undefined;
   const at = grpcCodes.indexOf(name);
   return at === -1 ? undefined : at;
@@ -69,7 +70,10 @@ export function readCors(
     const read = matcher(origin, `${path}.allowOrigins[${i}]`, regex, complain);
     return read === undefined ? [] : [read];
   });
-  const exact = (cors.allowOrigin ?? []).map((value) => ({ kind: 'exact' as const, value }));
+  const exact =
+    cors.allowOrigins === undefined
+      ? (cors.allowOrigin ?? []).map((value) => ({ kind: 'exact' as const, value }))
+      : [];
   return defined({
     origins: [...origins, ...exact],
     methods: cors.allowMethods ?? [],

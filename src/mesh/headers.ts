@@ -1,5 +1,6 @@
 import type { Headers } from '../api/istio.ts';
 import { member } from '../api/problem.ts';
+import { safeFormat } from './formats.ts';
 import type { HeaderEdit, HeaderEdits } from './model.ts';
 import { compare } from './names.ts';
 import type { Report } from './targets.ts';
@@ -20,9 +21,10 @@ const badValue = /[^\P{Cc}\t]/u;
 /** What `set`, `add` and `remove` do to requests and responses; a name or value that HTTP forbids is reported and left out. */
 export function readHeaders(headers: Headers | undefined, path: string, report: Report): ReadHeaders {
   if (headers === undefined) return {};
-  const request = edit(headers.request, `${path}.request`, report);
-  const response = edit(headers.response, `${path}.response`, report);
-  const host = Object.entries(headers.request?.set ?? {}).find(([name]) => isHost(name));
+  const request = edit(headers.request, `${path}.request`, true, report);
+  const response = edit(headers.response, `${path}.response`, false, report);
+  const { set = {}, add = {} } = headers.request ?? {};
+  const host = [...Object.entries(set), ...Object.entries(add)].find(([name]) => isHost(name));
   const empty = [request, response].every((one) => one.set.length + one.add.length + one.remove.length === 0);
   return {
     ...(empty ? {} : { edits: { request, response } }),
@@ -30,9 +32,23 @@ export function readHeaders(headers: Headers | undefined, path: string, report: 
   };
 }
 
-function edit(operations: Headers['request'], path: string, report: Report): HeaderEdit {
+/** Both edits, the second's after the first's. */
+export function joinedEdits(
+  first: HeaderEdits | undefined,
+  second: HeaderEdits | undefined,
+): HeaderEdits | undefined {
+  if (first === undefined || second === undefined) return first ?? second;
+  const join = (a: HeaderEdit, b: HeaderEdit): HeaderEdit => ({
+    set: [...a.set, ...b.set],
+    add: [...a.add, ...b.add],
+    remove: [...new Set([...a.remove, ...b.remove])],
+  });
+  return { request: join(first.request, second.request), response: join(first.response, second.response) };
+}
+
+function edit(operations: Headers['request'], path: string, hasHost: boolean, report: Report): HeaderEdit {
   const usable = (verb: string, name: string, value: string): boolean => {
-    const setsHost = isHost(name) && verb === 'set';
+    const setsHost = hasHost && isHost(name) && verb !== 'remove';
     const goodOne = setsHost || (!name.startsWith(':') && !isHost(name) && goodName.test(name));
     const wrong = !goodOne || !fitsHeader(value);
     if (wrong) {
@@ -56,18 +72,3 @@ function edit(operations: Headers['request'], path: string, report: Report): Hea
     remove: (operations?.remove ?? []).filter((name) => usable('remove', name, '')),
   };
 }
-
-/** Commands of Envoy's format strings that a user's header value may name; any other percent sign stands for itself. */
-const commands = [
-  'DOWNSTREAM_(?:DIRECT_)?REMOTE_ADDRESS(?:_WITHOUT_PORT)?',
-  'DOWNSTREAM_LOCAL_ADDRESS(?:_WITHOUT_PORT)?',
-  'DOWNSTREAM_(?:REMOTE|LOCAL)_PORT',
-  'DOWNSTREAM_TLS_(?:VERSION|CIPHER|SESSION_ID)',
-  'DOWNSTREAM_PEER_(?:SUBJECT|ISSUER|SERIAL|URI_SAN|FINGERPRINT_256)',
-  'UPSTREAM_(?:HOST|CLUSTER|REMOTE_ADDRESS|LOCAL_ADDRESS)',
-  'START_TIME|PROTOCOL|RESPONSE_CODE|HOSTNAME|DURATION|ROUTE_NAME|REQUESTED_SERVER_NAME',
-  '(?:REQ|RESP)\\([A-Za-z0-9_-]+(?:\\?[A-Za-z0-9_-]+)?\\)(?::[0-9]+)?',
-];
-const command = new RegExp(`%%|%(?:${commands.join('|')})%|%`, 'g');
-const safeFormat = (value: string): string =>
-  value.replace(command, (found) => (found === '%' ? '%%' : found));

@@ -12,13 +12,14 @@ export interface RegexVerdict {
 }
 export type RegexCheck = (pattern: string) => RegexVerdict;
 
-/** The largest RE2 program that our proxies accept (the bootstrap's error level). */
+/** The longest regular expression that Istio takes, and the largest RE2 program that our proxies accept (the bootstrap's error level). */
+const longestRegex = 1024;
 const largestRegex = 32_768;
 
 /** Hears of a mistake: the field's path inside the object and a sentence. */
 export type Complain = (path: string, message: string) => void;
 
-/** One string condition; undefined where it is wrong, which `complain` is told. */
+/** One string condition; undefined where it is wrong, which `complain` is told. An empty prefix is wrong in anything but a path. */
 export function matcher(
   match: StringMatch,
   path: string,
@@ -35,20 +36,24 @@ export function matcher(
     return undefined;
   }
   if (match.regex === undefined) return { kind: 'present' };
-  const wrong = match.regex === '' ? 'it is empty' : refusal(regex(match.regex));
+  const wrong = regexFault(match.regex, regex);
   if (wrong === undefined) return { kind: 'regex', value: match.regex };
   complain(
     `${path}.regex`,
-    `The regular expression ${JSON.stringify(match.regex)} cannot be used: ${wrong}. Use RE2's syntax.`,
+    `The regular expression ${shown(match.regex)} cannot be used: ${wrong}. Use RE2's syntax.`,
   );
   return undefined;
 }
 
-const refusal = (verdict: RegexVerdict): string | undefined =>
-  verdict.error ??
-  (verdict.size > largestRegex
-    ? `its program of ${verdict.size} steps is larger than ${largestRegex}`
-    : undefined);
+function regexFault(pattern: string, check: RegexCheck): string | undefined {
+  if (pattern === '') return 'it is empty';
+  if (pattern.length > longestRegex) return `it is longer than ${longestRegex} characters`;
+  const { error, size } = check(pattern);
+  if (error !== undefined) return error;
+  return size > largestRegex ? `its program of ${size} steps is larger than ${largestRegex}` : undefined;
+}
+
+const shown = (text: string): string => JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
 
 type Table = Readonly<Record<string, StringMatch>>;
 
@@ -62,6 +67,7 @@ export function httpMatch(
   let broken = false;
   const one = (field: StringMatch | undefined, at: string): Matcher | undefined => {
     if (field === undefined) return undefined;
+    if (at === 'uri' && field.prefix === '') return { kind: 'prefix', value: '' };
     const read = matcher(field, `${path}.${at}`, regex, complain);
     if (read === undefined) broken = true;
     return read;
@@ -75,7 +81,11 @@ export function httpMatch(
           ? []
           : [{ name: at === 'queryParams' ? name : name.toLowerCase(), matcher: read, invert }];
       });
+  const gateways = (match.gateways ?? []).length === 0 ? undefined : match.gateways;
+  const anyone = gateways !== undefined;
   const read = defined({
+    name: match.name || undefined,
+    statPrefix: match.statPrefix || undefined,
     uri: one(match.uri, 'uri'),
     ignoreUriCase: match.ignoreUriCase ?? false,
     method: one(match.method, 'method'),
@@ -86,10 +96,10 @@ export function httpMatch(
       ...named(match.withoutHeaders, 'withoutHeaders', true),
     ],
     query: named(match.queryParams, 'queryParams', false),
-    sourceLabels: match.sourceLabels ?? {},
-    sourceNamespace: match.sourceNamespace,
-    gateways: match.gateways,
-    port: match.port,
+    sourceLabels: anyone ? {} : (match.sourceLabels ?? {}),
+    sourceNamespace: anyone ? undefined : match.sourceNamespace || undefined,
+    gateways,
+    port: match.port || undefined,
   }) as HttpMatch;
   return { match: read, broken };
 }
@@ -98,7 +108,8 @@ export function httpMatch(
 export const matchesAll = (match: HttpMatch): boolean =>
   (match.uri === undefined ||
     match.uri.kind === 'present' ||
-    (match.uri.kind === 'prefix' && match.uri.value === '/')) &&
+    (match.uri.kind === 'prefix' && (match.uri.value === '/' || match.uri.value === '')) ||
+    (match.uri.kind === 'regex' && match.uri.value === '.*')) &&
   [match.method, match.authority, match.scheme, match.sourceNamespace, match.gateways, match.port].every(
     (condition) => condition === undefined,
   ) &&

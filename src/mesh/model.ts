@@ -1,5 +1,6 @@
 import type { Labels } from '../api/objects.ts';
 import type { ObjectRef, Problem } from '../api/problem.ts';
+import type { Subnet } from './subnets.ts';
 
 /** IR 1: what the manifests mean, once per mesh. Everything a user can get wrong is decided here. */
 export interface Mesh {
@@ -191,7 +192,11 @@ export interface NamedMatcher {
   readonly invert: boolean;
 }
 
+/** With `gateways` a match does not ask who calls. */
 export interface HttpMatch {
+  /** Appended to the rule's name. */
+  readonly name?: string;
+  readonly statPrefix?: string;
   readonly uri?: Matcher;
   readonly ignoreUriCase: boolean;
   readonly method?: Matcher;
@@ -245,6 +250,8 @@ export interface Retries {
   readonly perTry?: number;
   readonly backoff?: number;
   readonly otherHosts: boolean;
+  /** Whether a further try goes to another locality than the last ones. */
+  readonly otherLocalities: boolean;
 }
 
 export interface Mirror {
@@ -253,20 +260,20 @@ export interface Mirror {
   readonly share: number;
 }
 
+/** `port`: one that is written, or the one that the request was sent to. */
 export interface Redirect {
   readonly kind: 'redirect';
   readonly status: number;
   readonly uri?: string;
-  readonly uriPrefix?: string;
   readonly authority?: string;
-  readonly scheme?: string;
-  readonly port?: number;
+  readonly scheme?: 'http' | 'https';
+  readonly port?: number | 'request';
 }
 
 export interface Respond {
   readonly kind: 'respond';
   readonly status: number;
-  readonly body?: string;
+  readonly body?: { readonly encoding: 'text' | 'base64'; readonly value: string };
 }
 
 /** Shares are millionths; a delay is in milliseconds. */
@@ -308,7 +315,7 @@ export interface TlsRoute {
 
 export interface L4Match {
   readonly port?: number;
-  readonly subnets: readonly string[];
+  readonly subnets: readonly Subnet[];
   readonly sourceLabels: Labels;
   readonly sourceNamespace?: string;
   readonly gateways?: readonly string[];

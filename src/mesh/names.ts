@@ -10,6 +10,15 @@ export const serviceHost = (namespace: string, name: string): string => `${name}
 export const resolveHost = (name: string, namespace: string): string =>
   name.includes('.') || name === '*' ? name.toLowerCase() : serviceHost(namespace, name.toLowerCase());
 
+/** A Gateway's key: its name alone and `./name` are in the rule's namespace; `name.namespace` and longer are an older way to write it. */
+export function gatewayKey(name: string, namespace: string): string {
+  if (name === 'mesh') return name;
+  if (name.startsWith('./')) return `${namespace}/${name.slice(2)}`;
+  if (name.includes('/')) return name;
+  const [bare = '', owner = namespace] = name.split('.');
+  return `${owner}/${bare}`;
+}
+
 /** Whether a host pattern (`*`, `*.example.com` or an exact name) covers a name, which may be a pattern itself. */
 export function hostCovers(pattern: string, name: string): boolean {
   if (pattern === name || pattern === '*') return true;

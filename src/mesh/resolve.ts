@@ -11,6 +11,7 @@ import type {
 import { objectKey } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import { aliasesOf, httpOnTcp, meshConflicts, namedByAlias, serverConflicts } from './conflicts.ts';
+import { delegateKeys } from './delegates.ts';
 import { gatewayProblems, readGateway } from './gateways.ts';
 import { keepList, mapEach, memo } from './incremental.ts';
 import type { RegexCheck } from './matches.ts';
@@ -216,18 +217,22 @@ function routeStage(regex: RegexCheck) {
   const oldestFirst = memo((table: Table<VirtualService>): readonly VirtualService[] =>
     [...table.values()].sort(byAge),
   );
+  const delegates = memo(delegateKeys);
   const entry = memo(
     (
       one: VirtualService,
       lookup: ReadonlyMap<string, KnownHost>,
+      ...others: readonly (VirtualService | undefined)[]
     ): [string, Parameters<typeof readRoutes>] => {
-      const named = hosts(one);
-      return [objectKey(one.meta), [one, named, named.map((host) => lookup.get(host)), regex]];
+      const named = [...new Set([one, ...others].flatMap((each) => (each === undefined ? [] : hosts(each))))];
+      return [objectKey(one.meta), [one, named, named.map((host) => lookup.get(host)), others, regex]];
     },
   );
   const readAll = memo(
     (table: Table<VirtualService>, lookup: ReadonlyMap<string, KnownHost>): ReadonlyMap<string, ReadRoutes> =>
-      each(oldestFirst(table).map((one) => entry(one, lookup))),
+      each(
+        oldestFirst(table).map((one) => entry(one, lookup, ...delegates(one).map((key) => table.get(key)))),
+      ),
   );
   const collect = memo((read: ReadonlyMap<string, ReadRoutes>) => {
     const tables = present([...read.values()].map((one) => one.table));

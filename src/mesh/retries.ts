@@ -17,6 +17,7 @@ export const defaultRetries: Retries = {
   on: connectionFailures,
   statusCodes: [],
   otherHosts: true,
+  otherLocalities: false,
 };
 
 /** A rule's retries; without any they are the default ones. */
@@ -37,5 +38,6 @@ export function readRetries(retries: HTTPRetry | undefined): Retries {
     perTry: milliseconds(retries.perTryTimeout) || undefined,
     backoff: milliseconds(retries.backoff) || undefined,
     otherHosts: retries.retryIgnorePreviousHosts ?? true,
+    otherLocalities: retries.retryRemoteLocalities ?? false,
   }) as Retries;
 }

@@ -1,16 +1,18 @@
 import type { HTTPRoute, L4MatchAttributes, VirtualServiceSpec } from '../api/istio.ts';
 import type { VirtualService } from '../api/objects.ts';
-import type { Problem } from '../api/problem.ts';
+import { objectKey } from '../api/objects.ts';
+import type { ObjectRef, Problem } from '../api/problem.ts';
 import { type Reading, readAction, unavailable, weighted } from './actions.ts';
+import { delegated } from './delegates.ts';
 import { readCors, readFault } from './effects.ts';
 import { readHeaders } from './headers.ts';
 import { httpMatch, matchesAll, type RegexCheck } from './matches.ts';
 import type { HttpMatch, HttpRoute, L4Match, RouteTable, TcpRoute, TlsRoute } from './model.ts';
-import { refOf, resolveHost, visibility } from './names.ts';
-import { refusals } from './refusals.ts';
+import { gatewayKey, refOf, resolveHost, visibility } from './names.ts';
+import { subnetOf } from './subnets.ts';
 import type { KnownHost, Report } from './targets.ts';
 import { defined } from './traffic.ts';
-import { untranslated } from './untranslated.ts';
+import { isDelegate, refusals } from './virtualservice-refusals.ts';
 
 export interface ReadRoutes {
   /** Undefined where the object is refused as a whole: it is as if it were absent. */
@@ -34,44 +36,66 @@ export function destinationHosts(object: VirtualService): string[] {
   return [...new Set(named.map((host) => resolveHost(host, object.meta.namespace)))];
 }
 
-/** A VirtualService read once; `known[i]` is what is known of `destinationHosts(object)[i]`. */
+/**
+ * A VirtualService read once; `known[i]` is what is known of `hosts[i]`, which its destinations and those of its delegates name.
+ * One without hosts is read for its mistakes alone: it is served where others delegate to it.
+ */
 export function readRoutes(
   object: VirtualService,
   hosts: readonly string[],
   known: readonly (KnownHost | undefined)[],
+  delegates: readonly (VirtualService | undefined)[],
   regex: RegexCheck,
 ): ReadRoutes {
   const on = refOf('VirtualService', object);
   const refused = refusals(object);
   if (refused.length > 0) return { table: undefined, problems: refused };
-  const problems = untranslated('VirtualService', object);
-  const report: Report = (code, severity, path, message) =>
-    problems.push({ code, severity, on, path, message });
+  const problems: Problem[] = [];
+  const reportOn =
+    (ref: ObjectRef): Report =>
+    (code, severity, path, message) =>
+      problems.push({ code, severity, on: ref, path, message });
   const byHost = new Map(hosts.map((host, i) => [host, known[i]]));
   const { namespace } = object.meta;
-  const reading: Reading = { namespace, registry: (host) => byHost.get(host), regex, report };
+  const reading: Reading = { namespace, registry: (host) => byHost.get(host), regex, report: reportOn(on) };
   const { spec } = object;
+  const http = httpRoutes(spec.http ?? [], reading);
+  if (isDelegate(object)) return { table: undefined, problems };
   const table: RouteTable = {
     from: on,
     hosts: [...new Set((spec.hosts ?? []).map((host) => resolveHost(host, namespace)))],
     gateways: gatewaysOf(spec, namespace),
     visibleTo: visibility(spec.exportTo, namespace),
-    http: httpRoutes(spec.http ?? [], reading),
+    http: delegates.length === 0 ? http : joinedRoutes(object, delegates, reading, reportOn),
     tcp: tcpRoutes(spec, reading),
     tls: tlsRoutes(spec, reading),
   };
-  if (table.tls.length > 0 && table.gateways.includes('mesh'))
-    report(
-      'SLU0108',
-      'warning',
-      'spec.tls',
-      'TLS rules are not translated for sidecars yet: their connections go to the service itself.',
-    );
   return { table, problems };
 }
 
-const gatewayKey = (name: string, namespace: string): string =>
-  name === 'mesh' || name.includes('/') ? name : `${namespace}/${name}`;
+/** The rules of a root with those of its delegates in their places. What is wrong within a rule is told where the rule is written. */
+function joinedRoutes(
+  root: VirtualService,
+  delegates: readonly (VirtualService | undefined)[],
+  reading: Reading,
+  reportOn: (on: ObjectRef) => Report,
+): HttpRoute[] {
+  const usable = new Map(
+    delegates.flatMap((one) =>
+      one === undefined || !isDelegate(one) || refusals(one).length > 0
+        ? []
+        : [[objectKey(one.meta), one] as const],
+    ),
+  );
+  const report = {
+    onRoot: reading.report,
+    onDelegate: (one: VirtualService) => reportOn(refOf('VirtualService', one)),
+  };
+  const rules = (root.spec.http ?? []).flatMap((rule, i) =>
+    delegated(rule, `spec.http[${i}]`, root, usable, report),
+  );
+  return httpRoutes(rules, { ...reading, report: () => {} });
+}
 
 const gatewaysOf = (spec: VirtualServiceSpec, namespace: string): string[] =>
   spec.gateways === undefined || spec.gateways.length === 0
@@ -85,10 +109,8 @@ function httpRoutes(rules: readonly HTTPRoute[], reading: Reading): HttpRoute[] 
     const path = `spec.http[${i}]`;
     const read = httpRoute(rule, path, reading);
     routes.push(...read);
-    if (
-      read.some((one) => one.matches.length === 0 || one.matches.some(matchesAll)) &&
-      i + 1 < rules.length
-    ) {
+    const all = read.some((one) => one.matches.length === 0 || one.matches.some(matchesAll));
+    if (all && rule.delegate === undefined && i + 1 < rules.length) {
       reading.report(
         'IST0130',
         'warning',
@@ -164,11 +186,14 @@ function adviseOn(rule: HTTPRoute, path: string, report: Report): void {
 
 const l4Match = (match: L4MatchAttributes, namespace: string): L4Match =>
   defined({
-    port: match.port,
-    subnets: match.destinationSubnets ?? [],
+    port: match.port || undefined,
+    subnets: (match.destinationSubnets ?? []).flatMap((text) => subnetOf(text) ?? []),
     sourceLabels: match.sourceLabels ?? {},
-    sourceNamespace: match.sourceNamespace,
-    gateways: match.gateways?.map((name) => gatewayKey(name, namespace)),
+    sourceNamespace: match.sourceNamespace || undefined,
+    gateways:
+      (match.gateways ?? []).length === 0
+        ? undefined
+        : match.gateways?.map((name) => gatewayKey(name, namespace)),
   }) as L4Match;
 
 const tcpRoutes = (spec: VirtualServiceSpec, reading: Reading): TcpRoute[] =>
@@ -179,9 +204,23 @@ const tcpRoutes = (spec: VirtualServiceSpec, reading: Reading): TcpRoute[] =>
 
 const tlsRoutes = (spec: VirtualServiceSpec, reading: Reading): TlsRoute[] =>
   (spec.tls ?? []).map((rule, i) => ({
-    matches: (rule.match ?? []).map((match) => ({
+    matches: (rule.match ?? []).map((match, j) => ({
       ...l4Match(match, reading.namespace),
-      sniHosts: match.sniHosts ?? [],
+      sniHosts: serverNames(match.sniHosts ?? [], `spec.tls[${i}].match[${j}].sniHosts`, reading.report),
     })),
     to: weighted(rule.route ?? [], `spec.tls[${i}].route`, reading),
   }));
+
+/** Envoy knows a `*` for whole labels only; a name that it does not know is reported and left out. */
+function serverNames(names: readonly string[], path: string, report: Report): string[] {
+  return names.flatMap((name, i) => {
+    if (!name.startsWith('*') || name === '*' || name.startsWith('*.')) return name.toLowerCase();
+    report(
+      'SLU0101',
+      'error',
+      `${path}[${i}]`,
+      `The server name ${name} has * beside other letters, which no proxy can match. Write *.${name.slice(name.indexOf('.') + 1)}; until then the name is left out.`,
+    );
+    return [];
+  });
+}

@@ -4,14 +4,6 @@ import { refOf } from './names.ts';
 
 /** Fields of Istio's that nothing here reads yet, and what the object means without them. `[]` is any item of a list. */
 const fields = {
-  VirtualService: {
-    'http[].retries.retryRemoteLocalities': 'retries stay in any locality',
-    'http[].redirect.derivePort': 'the redirect names no port',
-    'http[].fault.abort.http2Error': 'no abort is injected',
-    'http[].match[].statPrefix': 'statistics are not kept apart',
-    'tcp[].match[].destinationSubnets': 'the rule applies to any address',
-    'tcp[].match[].sourceSubnet': 'the rule applies to any client',
-  },
   DestinationRule: {
     workloadSelector: 'the rule applies to every client',
     ...policy('trafficPolicy'),

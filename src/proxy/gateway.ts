@@ -1,12 +1,14 @@
 import { servedHosts } from '../mesh/gateways.ts';
 import { keepList, memo } from '../mesh/incremental.ts';
 import { matchesAll } from '../mesh/matches.ts';
-import type { GatewayServer, Mesh, RouteTable, Workload } from '../mesh/model.ts';
+import type { GatewayServer, L4Match, Mesh, RouteTable, Workload } from '../mesh/model.ts';
 import { compare, selects } from '../mesh/names.ts';
+import { distinct, tlsChains } from './chains.ts';
 import type {
   GatewayHttp,
   GatewayTcp,
   Listener,
+  RawChain,
   Route,
   RouteConfiguration,
   VirtualHost,
@@ -140,7 +142,7 @@ function virtualHost(
   for (let i = 0; i < bound.length; i += 2) {
     const [table, gateway] = [bound[i], bound[i + 1]];
     if (typeof table !== 'object' || typeof gateway !== 'string') continue;
-    perTable.push(routesAt(table, { port: number, client: '', gateway }));
+    perTable.push(routesAt(table, { port: number, client: '', gateway, tls: false }));
   }
   const all = perTable.flat();
   const routes =
@@ -186,32 +188,28 @@ export function gatewayListeners(): (
   return (on, workload, routes) => build(on.servers, workload, on.routes.gateway, routes);
 }
 
-/** A port of plain TCP, or of TLS that is told apart by its server name and passed on unopened. */
+/** A port of plain TCP, or of TLS that is told apart by its server name and passed on unopened. Who calls is not asked. */
 function tcpListener(open: OpenPort, tables: readonly RouteTable[]): GatewayTcp[] {
   const chains = open.servers.flatMap((server) =>
     tables
       .filter((table) => table.gateways.includes(server.gateway) && servedHosts(server, table).length > 0)
-      .flatMap((table) => {
-        const place = { port: server.port, client: '', gateway: server.gateway };
-        const fits = (match: Parameters<typeof applies>[0]): boolean => applies(match, table, place);
-        const tls = table.tls.flatMap((rule) =>
-          rule.matches
-            .filter(fits)
-            .map((match) => ({ sni: match.sniHosts, to: weightedClusters(rule.to, server.port) })),
-        );
-        const tcp = table.tcp
-          .filter((rule) => rule.matches.length === 0 || rule.matches.some(fits))
-          .map((rule) => ({ sni: [], to: weightedClusters(rule.to, server.port) }));
-        return server.protocol === 'tcp' ? tcp : tls;
-      }),
+      .flatMap((table) => rawChains(server, table)),
   );
-  const seen = new Set<string>();
-  const distinct = chains.flatMap(({ sni, to }) => {
-    const fresh = sni.length === 0 ? (seen.has('') ? undefined : []) : sni.filter((name) => !seen.has(name));
-    for (const name of sni.length === 0 ? [''] : sni) seen.add(name);
-    return fresh === undefined || (sni.length > 0 && fresh.length === 0) ? [] : [{ sni: fresh, to }];
-  });
-  return distinct.length === 0
+  const all = distinct(chains);
+  return all.length === 0
     ? []
-    : [{ kind: 'gatewayTcp', address: open.address, port: open.port, chains: distinct }];
+    : [{ kind: 'gatewayTcp', address: open.address, port: open.port, chains: all }];
+}
+
+function rawChains(server: GatewayServer, table: RouteTable): RawChain[] {
+  const place = { port: server.port, client: '', gateway: server.gateway, tls: false };
+  const fits = ({ port, gateways }: L4Match): boolean =>
+    applies(
+      { ...(port === undefined ? {} : { port }), ...(gateways === undefined ? {} : { gateways }) },
+      table,
+      place,
+    );
+  if (server.protocol !== 'tcp') return table.tls.flatMap((rule) => tlsChains(rule, server.port, fits));
+  const rule = table.tcp.find(({ matches }) => matches.length === 0 || matches.some(fits));
+  return rule === undefined ? [] : [{ sni: [], subnets: [], to: weightedClusters(rule.to, server.port) }];
 }

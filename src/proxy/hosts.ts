@@ -46,7 +46,7 @@ export function serviceHost(
   client: string,
   local: boolean,
 ): VirtualHost {
-  const routes = table === undefined ? [] : routesAt(table, { port, client, gateway: 'mesh' });
+  const routes = table === undefined ? [] : routesAt(table, { port, client, gateway: 'mesh', tls: false });
   return {
     name: `${service.host}:${port}`,
     domains: domainsOf(service, local),
@@ -62,7 +62,7 @@ export function unregisteredHost(
   port: number,
   client: string,
 ): VirtualHost | undefined {
-  const routes = routesAt(table, { port, client, gateway: 'mesh' });
+  const routes = routesAt(table, { port, client, gateway: 'mesh', tls: false });
   if (routes.length === 0) return undefined;
   return { name: `${host}:${port}`, domains: [host], requireTls: false, routes };
 }

@@ -11,6 +11,7 @@ import type {
   ServiceEndpoints,
   Traffic,
 } from '../mesh/model.ts';
+import type { Subnet } from '../mesh/subnets.ts';
 
 /** IR 2: what one proxy does. No decision is left for the folder that spells it. */
 export interface ProxyView {
@@ -77,11 +78,14 @@ export interface VirtualHost {
 export interface Route {
   readonly name: string;
   readonly match: HttpMatch | undefined;
-  readonly action: RouteTo | Redirect | Respond;
+  readonly action: RouteTo | RedirectTo | Respond;
   readonly fault?: Fault;
   readonly headers?: HeaderEdits;
   readonly cors?: Cors;
 }
+
+/** `port`: written into the answer. */
+export type RedirectTo = Omit<Redirect, 'port'> & { readonly port?: number };
 
 export interface RouteTo {
   readonly kind: 'routeTo';
@@ -120,13 +124,26 @@ export interface OutboundHttp {
   readonly port: number;
   readonly route: string;
   readonly inline?: RouteConfiguration;
-  readonly raw: readonly WeightedCluster[];
+  readonly raw: RawRoutes;
 }
 
 export interface OutboundTcp {
   readonly kind: 'outboundTcp';
   readonly address: string;
   readonly port: number;
+  readonly raw: RawRoutes;
+}
+
+/** Connections that are passed on as bytes: each chain takes those of its own, and `rest` all others. */
+export interface RawRoutes {
+  readonly chains: readonly RawChain[];
+  readonly rest: readonly WeightedCluster[];
+}
+
+/** Connections for one of the server names, to one of the networks. An empty list is any. */
+export interface RawChain {
+  readonly sni: readonly string[];
+  readonly subnets: readonly Subnet[];
   readonly to: readonly WeightedCluster[];
 }
 
@@ -138,12 +155,11 @@ export interface GatewayHttp {
   readonly inline?: RouteConfiguration;
 }
 
-/** Without `sni` a chain takes every connection. */
 export interface GatewayTcp {
   readonly kind: 'gatewayTcp';
   readonly address: string;
   readonly port: number;
-  readonly chains: readonly { readonly sni: readonly string[]; readonly to: readonly WeightedCluster[] }[];
+  readonly chains: readonly RawChain[];
 }
 
 export interface InboundChain {

@@ -1,12 +1,24 @@
-import type { HttpMatch, HttpRoute, RouteTable, Target, Weighted } from '../mesh/model.ts';
+import { joinedEdits } from '../mesh/headers.ts';
+import type {
+  Forward,
+  HeaderEdits,
+  HttpMatch,
+  HttpRoute,
+  RouteTable,
+  Target,
+  Weighted,
+} from '../mesh/model.ts';
 import { outboundCluster } from '../mesh/names.ts';
-import type { PathRewrite, Route, RouteTo, WeightedCluster } from './model.ts';
+import type { PathRewrite, Route, WeightedCluster } from './model.ts';
+import { redirectAt } from './redirects.ts';
 
 /** Where a table's rules are served: a port, for clients of a namespace (`''`: it makes no difference), on a gateway or in the mesh. */
 export interface Place {
   readonly port: number;
   readonly client: string;
   readonly gateway: string;
+  /** Whether the proxy takes TLS off there. */
+  readonly tls: boolean;
 }
 
 /** Whether who asks changes what a table means when its file is made. */
@@ -18,15 +30,55 @@ export const routesAt = (table: RouteTable, place: Place): Route[] =>
   table.http.flatMap((rule) => ruleRoutes(rule, table, place));
 
 function ruleRoutes(rule: HttpRoute, table: RouteTable, place: Place): Route[] {
-  const action = rule.action.kind === 'forward' ? undefined : rule.action;
-  const { matches: _, action: __, ...rest } = rule;
+  const { name, fault, cors } = rule;
   const route = (match: HttpMatch | undefined): Route => ({
-    ...rest,
+    name: match?.name === undefined ? name : `${name}.${match.name}`,
     match,
-    action: action ?? routeTo(rule, match, place),
+    ...whatIsDone(rule, match, place),
+    ...(fault === undefined ? {} : { fault }),
+    ...(cors === undefined ? {} : { cors }),
   });
   if (rule.matches.length === 0) return [route(undefined)];
   return rule.matches.filter((match) => applies(match, table, place)).map(route);
+}
+
+type Done = Pick<Route, 'action' | 'headers'>;
+
+function whatIsDone({ action, headers }: HttpRoute, match: HttpMatch | undefined, place: Place): Done {
+  const edits = headers === undefined ? {} : { headers };
+  switch (action.kind) {
+    case 'respond':
+      return { action, ...edits };
+    case 'redirect':
+      return { action: redirectAt(action, place), ...edits };
+    case 'forward':
+      return forwarded(action, headers, match, place);
+  }
+}
+
+/** A single destination's headers are edited after the rule's; those of several are edited before them. */
+function forwarded(
+  { to, timeout, retries, authority, mirrors, rewrite }: Forward,
+  rules: HeaderEdits | undefined,
+  match: HttpMatch | undefined,
+  place: Place,
+): Done {
+  const clusters = weightedClusters(to, place.port);
+  const alone = clusters.length === 1 ? clusters[0] : undefined;
+  const headers = joinedEdits(rules, alone?.headers);
+  const host = authority ?? alone?.authority;
+  return {
+    action: {
+      kind: 'routeTo',
+      clusters: alone === undefined ? clusters : [{ cluster: alone.cluster, weight: alone.weight }],
+      ...rewriteFor(rewrite, match),
+      ...(host === undefined ? {} : { authority: host }),
+      timeout: timeout ?? 0,
+      retries,
+      mirrors: mirrors.map(({ target, share }) => ({ cluster: clusterOf(target, place.port), share })),
+    },
+    ...(headers === undefined ? {} : { headers }),
+  };
 }
 
 /** `sourceNamespace`, `gateways` and `port` are decided now; the rest is left to each request. */
@@ -40,30 +92,14 @@ export function applies(
   return match.sourceNamespace === undefined || match.sourceNamespace === place.client;
 }
 
-function routeTo(
-  rule: HttpRoute,
-  match: HttpMatch | undefined,
-  place: Place,
-): RouteTo | Exclude<HttpRoute['action'], { kind: 'forward' }> {
-  if (rule.action.kind !== 'forward') return rule.action;
-  const { to, timeout, retries, authority, mirrors } = rule.action;
-  const rewrite = rewriteFor(rule, match);
-  return {
-    kind: 'routeTo',
-    clusters: weightedClusters(to, place.port),
-    ...(rewrite === undefined ? {} : { rewrite }),
-    ...(authority === undefined ? {} : { authority }),
-    timeout: timeout ?? 0,
-    retries,
-    mirrors: mirrors.map(({ target, share }) => ({ cluster: clusterOf(target, place.port), share })),
-  };
-}
-
 /** A literal path replaces what a prefix matched, and the whole path where a regular expression matched it. */
-function rewriteFor(rule: HttpRoute, match: HttpMatch | undefined): PathRewrite | undefined {
-  const rewrite = rule.action.kind === 'forward' ? rule.action.rewrite : undefined;
-  if (rewrite === undefined || rewrite.kind === 'regex') return rewrite;
-  return { kind: match?.uri?.kind === 'regex' ? 'whole' : 'prefix', value: rewrite.value };
+function rewriteFor(
+  rewrite: Forward['rewrite'],
+  match: HttpMatch | undefined,
+): { readonly rewrite?: PathRewrite } {
+  if (rewrite === undefined) return {};
+  if (rewrite.kind === 'regex') return { rewrite };
+  return { rewrite: { kind: match?.uri?.kind === 'regex' ? 'whole' : 'prefix', value: rewrite.value } };
 }
 
 const clusterOf = (target: Target, port: number): string =>

@@ -1,18 +1,19 @@
 import { keepList, memo } from '../mesh/incremental.ts';
 import type { Mesh, MeshService, RouteTable, ServicePort, Traffic, Workload } from '../mesh/model.ts';
-import { inboundCluster, outboundCluster, sees, selects } from '../mesh/names.ts';
+import { inboundCluster, outboundCluster, sees } from '../mesh/names.ts';
 import { policyFor } from '../mesh/policies.ts';
+import { type Client, tcpRoutes, tlsRoutes } from './chains.ts';
 import { speaksHttp } from './hosts.ts';
 import type {
   InboundChain,
   InboundCluster,
   Listener,
   OutboundTcp,
+  RawRoutes,
   RouteConfiguration,
   WeightedCluster,
 } from './model.ts';
 import { isReserved } from './model.ts';
-import { applies, weightedClusters } from './routes.ts';
 import type { Scope } from './scopes.ts';
 import { tableIndex } from './tables.ts';
 
@@ -40,9 +41,16 @@ export function listenerBasis(): (mesh: Mesh) => ListenerBasis {
     ): ListenerBasis => ({ services, policies, servers, settings, routes: { mesh, gateway } }),
   );
   return ({ services, policies, servers, settings, routes }) => {
-    const tcp = routes.mesh.filter((table) => table.tcp.length > 0);
-    const layer4 = routes.gateway.filter((table) => table.tcp.length + table.tls.length > 0);
-    return basis(services, policies, servers, settings, keep('mesh', tcp), keep('gateway', layer4));
+    const layer4 = (tables: readonly RouteTable[]) =>
+      tables.filter((table) => table.tcp.length + table.tls.length > 0);
+    return basis(
+      services,
+      policies,
+      servers,
+      settings,
+      keep('mesh', layer4(routes.mesh)),
+      keep('gateway', layer4(routes.gateway)),
+    );
   };
 }
 
@@ -62,37 +70,43 @@ export function outboundListeners(): (
       allowAny: boolean,
       routes: readonly RouteSource[],
     ): readonly Listener[] => {
-      const raw = allowAny ? passthrough : blackHole;
+      const stray = allowAny ? passthrough : blackHole;
+      const anything: RawRoutes = { chains: [], rest: stray };
       const index = tableIndex(tables);
       return [
         { kind: 'virtualOutbound', allowAny },
-        ...routes.map((route) => wildcardListener(route, raw)),
+        ...routes.map((route) => wildcardListener(route, anything)),
         ...addressed(services, client).map((at): Listener => {
-          const table = index.serving(at.service.host, client);
-          const to = tcpTargets(at, table, { client, labels: labels ?? {} });
+          const place = { port: at.port.number, client, gateway: 'mesh', tls: false };
+          const raw = rawRoutes(at, index.covering(at.service.host, client), stray, {
+            place,
+            labels: labels ?? {},
+          });
           return speaksHttp(at.port)
             ? {
                 kind: 'outboundHttp',
                 address: at.address,
                 port: at.port.number,
                 route: String(at.port.number),
-                raw: to,
+                raw,
               }
-            : ({ kind: 'outboundTcp', address: at.address, port: at.port.number, to } satisfies OutboundTcp);
+            : ({ kind: 'outboundTcp', address: at.address, port: at.port.number, raw } satisfies OutboundTcp);
         }),
       ];
     },
   );
   return ({ services, settings, routes: { mesh: tables } }, workload, routes) => {
     const byLabels = tables.some((table) =>
-      table.tcp.some((rule) => rule.matches.some((match) => Object.keys(match.sourceLabels).length > 0)),
+      [...table.tcp, ...table.tls].some((rule) =>
+        rule.matches.some((match) => Object.keys(match.sourceLabels).length > 0),
+      ),
     );
     const labels = byLabels ? workload.labels : undefined;
     return build(services, tables, workload.namespace, labels, settings.allowAny, routes);
   };
 }
 
-const wildcardListener = (route: RouteSource, raw: readonly WeightedCluster[]): Listener => {
+const wildcardListener = (route: RouteSource, raw: RawRoutes): Listener => {
   const name = typeof route === 'string' ? route : route.name;
   const base = { kind: 'outboundHttp' as const, address: everywhere, port: Number(name), route: name, raw };
   return typeof route === 'string' ? base : { ...base, inline: route };
@@ -115,21 +129,15 @@ function addressedPorts(services: Mesh['services'], client: string): AddressedPo
   );
 }
 
-/** The first TCP rule that fits the client and the port, else the service itself. */
-function tcpTargets(
+/** TLS ports obey TLS rules and all others TCP rules; of several tables every one has its say. */
+function rawRoutes(
   { service, port }: AddressedPort,
-  table: RouteTable | undefined,
-  from: { readonly client: string; readonly labels: Workload['labels'] },
-): readonly WeightedCluster[] {
-  const place = { port: port.number, client: from.client, gateway: 'mesh' };
-  const rule = table?.tcp.find(
-    ({ matches }) =>
-      matches.length === 0 ||
-      matches.some((match) => applies(match, table, place) && selects(match.sourceLabels, from.labels)),
-  );
-  return rule === undefined
-    ? [{ cluster: outboundCluster(port.number, '', service.host), weight: 1 }]
-    : weightedClusters(rule.to, port.number);
+  tables: readonly RouteTable[],
+  stray: readonly WeightedCluster[],
+  client: Client,
+): RawRoutes {
+  const own = [{ cluster: outboundCluster(port.number, '', service.host), weight: 1 }];
+  return port.protocol === 'tls' ? tlsRoutes(tables, own, stray, client) : tcpRoutes(tables, own, client);
 }
 
 /** What enters a pod. */

@@ -10,6 +10,8 @@ export interface TableIndex {
   naming(host: string): readonly RouteTable[];
   /** The oldest visible table that names the host, else the visible one with the most specific wildcard. */
   serving(host: string, client: string): RouteTable | undefined;
+  /** All visible tables that name the host or a wildcard over it, oldest first. */
+  covering(host: string, client: string): readonly RouteTable[];
   /** Whether every client gets the same answer. */
   uniform(host: string): boolean;
 }
@@ -39,6 +41,10 @@ export function tableIndex(tables: readonly RouteTable[]): TableIndex {
     hosts: [...byHost.keys()],
     naming,
     serving: (host, client) => candidates(host).find((table) => sees(table.visibleTo, client)),
+    covering: (host, client) => {
+      const all = new Set(candidates(host).filter((table) => sees(table.visibleTo, client)));
+      return all.size < 2 ? [...all] : tables.filter((table) => all.has(table));
+    },
     uniform: (host) => {
       const [first] = candidates(host);
       return first === undefined || (first.visibleTo === 'all' && !dependsOnClient(first));

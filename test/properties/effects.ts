@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type {
+  CorsPolicy,
   Headers,
   HTTPFaultInjection,
   HTTPRetry,
@@ -7,7 +8,7 @@ import type {
   Percent,
   StringMatch,
 } from '../../src/api/istio.ts';
-import { partial } from './names.ts';
+import { mostly, partial } from './names.ts';
 
 /* Random parts of a rule besides where it sends to. */
 
@@ -44,28 +45,76 @@ const operations = partial({
 });
 export const headers: fc.Arbitrary<Headers> = partial({ request: operations, response: operations });
 
-export const retries: fc.Arbitrary<HTTPRetry> = partial({
-  attempts: fc.nat(3),
-  perTryTimeout: fc.constantFrom('2s', '0s', '1h0.5ms'),
-  retryOn: fc.constantFrom('5xx', '503,reset', 'retriable-status-codes,418', ''),
-  backoff: fc.constantFrom('25ms', '0s'),
-  retryIgnorePreviousHosts: fc.boolean(),
-});
+/** Lengths of time: good ones, and such as are below, between or above what counts. */
+export const duration = (...good: string[]): fc.Arbitrary<string> =>
+  mostly(fc.constantFrom(...good), fc.constantFrom('0s', '100us', '1h0.5ms', '300000000h', '1.5ms'));
+
+export const retries: fc.Arbitrary<HTTPRetry> = fc
+  .tuple(
+    fc.nat(3),
+    partial({
+      perTryTimeout: duration('2s', '1h1m', '1.s'),
+      retryOn: mostly(
+        fc.constantFrom('5xx', '503,reset', 'retriable-status-codes,418', 'unavailable,599', ''),
+        fc.constantFrom('5xx, reset', 'nothing', '99'),
+      ),
+      backoff: duration('25ms', '1ms', '1000000h'),
+      retryIgnorePreviousHosts: fc.boolean(),
+      retryRemoteLocalities: fc.boolean(),
+    }),
+    fc.nat(20),
+  )
+  .map(([attempts, more, odd]) => (attempts === 0 && odd > 0 ? { attempts } : { attempts, ...more }));
 
 export const rewrite: fc.Arbitrary<HTTPRewrite> = fc.oneof(
-  partial({ uri: fc.constantFrom('/', '/new', '', '\\1'), authority: fc.constantFrom('other', '') }),
+  fc
+    .tuple(
+      fc.constantFrom('/', '/new', '\\1', '/a b'),
+      partial({ authority: mostly(fc.constant('other'), fc.constantFrom('', 'a\nb')) }),
+    )
+    .map(([uri, more]) => ({ uri, ...more })),
   fc.record({
-    uriRegexRewrite: partial({
-      match: fc.constantFrom(...regexes),
-      rewrite: fc.constantFrom('/\\1', '\\9', ''),
+    uriRegexRewrite: fc.record({
+      match: mostly(fc.constantFrom(...regexes.filter((one) => one !== '')), fc.constant('')),
+      rewrite: mostly(fc.constantFrom('/\\1', '\\9', '/x\\'), fc.constant('')),
     }),
   }),
 );
 
-export const fault: fc.Arbitrary<HTTPFaultInjection> = partial({
-  delay: partial({ fixedDelay: fc.constantFrom('3s', '0s', '100us'), percentage: percent }),
-  abort: fc.oneof(
-    fc.record({ httpStatus: fc.constantFrom(500, 503), percentage: percent }),
-    fc.record({ grpcStatus: fc.constantFrom('UNAVAILABLE', 'NO_SUCH'), percentage: percent }),
+const delay = partial({ fixedDelay: duration('3s', '1ms', '2000000h'), percentage: percent });
+const oldDelay = fc.record({ fixedDelay: fc.constant('1s'), percent: fc.constantFrom(0, 7, 100) });
+const abort = fc.oneof(
+  fc.record({ httpStatus: fc.constantFrom(200, 500, 599), percentage: percent }),
+  fc.record({
+    grpcStatus: mostly(fc.constantFrom('UNAVAILABLE', 'OK'), fc.constantFrom('NO_SUCH', '14')),
+    percentage: percent,
+  }),
+  fc.record({ percentage: percent }),
+);
+export const fault: fc.Arbitrary<HTTPFaultInjection> = fc.oneof(
+  { weight: 9, arbitrary: fc.record({ delay }) },
+  { weight: 9, arbitrary: fc.record({ abort }) },
+  { weight: 9, arbitrary: fc.record({ delay: oldDelay, abort }) },
+  fc.constant({}),
+);
+
+const origin = mostly(
+  fc.constantFrom<StringMatch>(
+    { exact: '*' },
+    { exact: 'http://a.test' },
+    { prefix: 'http' },
+    { regex: '.*\\.test' },
+    { regex: '[' },
   ),
+  matchOf(['http://a.test']),
+);
+export const cors: fc.Arbitrary<CorsPolicy> = partial({
+  allowOrigins: fc.array(origin, { maxLength: 2 }),
+  allowOrigin: fc.constantFrom(['*'], ['http://a.test', '']),
+  allowMethods: mostly(fc.constantFrom(['GET'], ['*', 'PUT']), fc.constantFrom(['get'], ['GET\r\nx: y'])),
+  allowHeaders: mostly(fc.constantFrom(['x-a'], ['*']), fc.constantFrom(['a b'], ['a\nb'])),
+  exposeHeaders: mostly(fc.constant(['x-a', 'X_B']), fc.constant([''])),
+  maxAge: duration('24h', '1s', '2000000h'),
+  allowCredentials: fc.boolean(),
+  unmatchedPreflights: fc.constantFrom('UNSPECIFIED', 'FORWARD', 'IGNORE'),
 });

@@ -46,6 +46,10 @@ export const wildcardHost = fc.constantFrom(
 
 export const exportTo = fc.array(fc.constantFrom('.', '*', '~', ...namespaces), { maxLength: 2 });
 
+/** A value that is nearly always of the first kind; the second is one for which an object is refused. */
+export const mostly = <T, U>(good: fc.Arbitrary<T>, bad: fc.Arbitrary<U>): fc.Arbitrary<T | U> =>
+  fc.oneof({ weight: 40, arbitrary: good }, { weight: 1, arbitrary: bad });
+
 /** One time in six. */
 export const seldom = <T>(some: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, some);

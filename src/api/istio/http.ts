@@ -195,7 +195,7 @@ export interface HTTPFaultInjection {
 export interface HTTPFaultInjectionDelay {
   /** How long each request is held back. */
   readonly fixedDelay?: Duration;
-  /** Accepted and without effect, as in Istio. */
+  /** Refused, as in Istio. */
   readonly exponentialDelay?: Duration;
   /** Deprecated: how many percent of the requests are held back; use `percentage`. */
   readonly percent?: WholePercent;
@@ -207,9 +207,9 @@ export interface HTTPFaultInjectionDelay {
 export interface HTTPFaultInjectionAbort {
   /** The HTTP status to answer with. */
   readonly httpStatus?: HTTPStatus;
-  /** The gRPC status to answer with, by name or number. */
+  /** The gRPC status to answer with, by name, such as `UNAVAILABLE`. */
   readonly grpcStatus?: string;
-  /** Accepted and without effect, as in Istio. */
+  /** Refused, as in Istio. */
   readonly http2Error?: string;
   /** The share of the requests that fail; none of them by default. */
   readonly percentage?: Percent;

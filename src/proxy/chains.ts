@@ -1,0 +1,103 @@
+import type { L4Match, RouteTable, TcpRoute, TlsRoute, Weighted, Workload } from '../mesh/model.ts';
+import { selects } from '../mesh/names.ts';
+import type { Subnet } from '../mesh/subnets.ts';
+import type { RawChain, RawRoutes, WeightedCluster } from './model.ts';
+import { applies, type Place, weightedClusters } from './routes.ts';
+
+/** Who opens connections at a place. */
+export interface Client {
+  readonly place: Place;
+  readonly labels: Workload['labels'];
+}
+
+/** Whether a match is for the client; what is left of it, Envoy asks of each connection. */
+const fits = (match: L4Match, table: RouteTable, { place, labels }: Client): boolean =>
+  applies(match, table, place) && selects(match.sourceLabels, labels);
+
+/** Where a service's plain TCP goes under the rules of tables, oldest first; `own` is where it goes without. */
+export function tcpRoutes(
+  tables: readonly RouteTable[],
+  own: readonly WeightedCluster[],
+  client: Client,
+): RawRoutes {
+  const chains: RawChain[] = [];
+  for (const table of tables) {
+    for (const rule of table.tcp) {
+      const to = weightedClusters(rule.to, client.place.port);
+      const subnets = subnetsOf(rule, table, client);
+      if (subnets === 'any') return { chains: distinct(chains), rest: to };
+      if (subnets.length > 0) chains.push({ sni: [], subnets, to });
+    }
+  }
+  return { chains: distinct(chains), rest: own };
+}
+
+function subnetsOf(rule: TcpRoute, table: RouteTable, client: Client): 'any' | readonly Subnet[] {
+  if (rule.matches.length === 0) return 'any';
+  const fitting = rule.matches.filter((match) => fits(match, table, client));
+  return fitting.some((match) => match.subnets.length === 0)
+    ? 'any'
+    : fitting.flatMap((match) => match.subnets);
+}
+
+/** Where a service's TLS goes; with rules, `stray` takes the connections for names that they do not say. */
+export function tlsRoutes(
+  tables: readonly RouteTable[],
+  own: readonly WeightedCluster[],
+  stray: readonly WeightedCluster[],
+  client: Client,
+): RawRoutes {
+  const all = distinct(
+    tables.flatMap((table) =>
+      table.tls.flatMap((rule) => tlsChains(rule, client.place.port, (match) => fits(match, table, client))),
+    ),
+  );
+  if (all.length === 0) return { chains: all, rest: own };
+  const everything = all.find((chain) => chain.sni.length + chain.subnets.length === 0);
+  return { chains: all.filter((chain) => chain !== everything), rest: everything?.to ?? stray };
+}
+
+/** A chain per match of a rule; the name `*` is any. */
+export const tlsChains = (rule: TlsRoute, port: number, fitting: (match: L4Match) => boolean): RawChain[] =>
+  rule.matches
+    .filter((match) => match.sniHosts.length > 0 && fitting(match))
+    .map((match) => ({
+      sni: match.sniHosts.includes('*') ? [] : match.sniHosts,
+      subnets: match.subnets,
+      to: toOf(rule.to, port),
+    }));
+
+const toOf = (to: readonly Weighted[], port: number): WeightedCluster[] => weightedClusters(to, port);
+
+const textOf = (subnet: Subnet | undefined): string =>
+  subnet === undefined ? '' : `${subnet.address}/${subnet.bits}`;
+
+/** The chains without what an earlier one takes: Envoy refuses a listener in which two ask for the same. */
+export function distinct(chains: readonly RawChain[]): RawChain[] {
+  const taken = new Set<string>();
+  return chains.flatMap(({ sni, subnets, to }) =>
+    Map.groupBy(
+      (sni.length === 0 ? [''] : sni).map((name) => {
+        const left = (subnets.length === 0 ? [undefined] : subnets).filter((subnet) => {
+          const pair = `${name} ${textOf(subnet)}`;
+          return !taken.has(pair) && taken.add(pair);
+        });
+        return { name, left };
+      }),
+      ({ left }) => left.map(textOf).join(),
+    )
+      .values()
+      .flatMap((alike): RawChain[] => {
+        const left = alike[0]?.left ?? [];
+        if (left.length === 0) return [];
+        return [
+          {
+            sni: alike.flatMap(({ name }) => (name === '' ? [] : [name])),
+            subnets: left.flatMap((subnet) => subnet ?? []),
+            to,
+          },
+        ];
+      })
+      .toArray(),
+  );
+}
