@@ -89,21 +89,24 @@ async function nodeVersion(): Promise<string> {
   return optionalDependencies[`node-linux-${process.arch}`] ?? 'none';
 }
 
-/**
- * The images that our Dockerfiles begin with, made here from Debian packages, the repository's own Node and the Envoy of tests. Versions
- * are part of the names, so that a Dockerfile which asks for others is told.
- */
-export async function base(name: string): Promise<Image> {
-  const makers: Readonly<Record<string, () => Promise<Image>>> = {
+async function makers(): Promise<Readonly<Record<string, () => Promise<Image>>>> {
+  return {
     scratch: async () => ({ layers: [], settings: noSettings }),
     [`debian:${suite}-slim`]: debian,
     [`node:${await nodeVersion()}-${suite}-slim`]: node,
     [`envoyproxy/envoy:distroless-v${envoyVersion}`]: async () =>
       imageOf('envoy', { 'usr/local/bin/envoy': await envoyBinary() }),
   };
-  const make = makers[name];
+}
+
+/** The names of the images that a Dockerfile may begin with here. Versions are part of them, so that one that asks for others is told. */
+export const baseNames = async (): Promise<readonly string[]> => Object.keys(await makers());
+
+/** One of those images, made from Debian packages, the Node of this repository or the Envoy of the tests. */
+export async function base(name: string): Promise<Image> {
+  const make = (await makers())[name];
   if (make !== undefined) return make();
   throw new Error(
-    `there is no ${name} here; there are ${Object.keys(makers).join(', ')} (lab/node/bases.ts)`,
+    `there is no ${name} here; there are ${(await baseNames()).join(', ')} (lab/node/bases.ts)`,
   );
 }

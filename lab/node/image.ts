@@ -1,4 +1,4 @@
-import { lstat, mkdir, readFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, posix } from 'node:path';
 import { parseDockerfile, type Settings, type Stage, type Step } from './dockerfile.ts';
 import { execute } from './execute.ts';
@@ -32,7 +32,13 @@ export async function imageOf(
   settings: Partial<Settings> = {},
 ): Promise<Image> {
   const entries = Object.entries(files);
-  const keys = await Promise.all(entries.map(async ([path, file]) => `${path} ${await contentKey(file)}`));
+  const keys = await Promise.all(
+    entries.map(async ([path, file]) => {
+      // Programs of a hundred megabytes: their time tells that they are others sooner than their bytes.
+      const { size, mtimeMs } = await stat(file);
+      return [path, file, size, mtimeMs].join(' ');
+    }),
+  );
   const made = await layer({ kind: name, of: keys.join('\n'), say: `image layer ${name}` }, async (root) => {
     for (const [path, file] of entries) await copy(file, join(root, path));
   });
@@ -88,7 +94,9 @@ class Builder {
       image = { ...image, layers: [...image.layers, made] };
     }
     const env = { ...image.settings.env, ...settings.env };
-    const whole: Image = { ...image, settings: { ...image.settings, ...settings, env } };
+    // As Docker has it, the arguments of a base are not those of another entry point.
+    const cmd = settings.entrypoint === undefined ? image.settings.cmd : [];
+    const whole: Image = { ...image, settings: { ...image.settings, cmd, ...settings, env } };
     this.#stages.set(name, whole);
     return whole;
   }
@@ -111,7 +119,11 @@ class Builder {
 
   async #copy({ from, sources, to }: Step & { kind: 'copy' }, workdir: string): Promise<Layer> {
     const files = await Promise.all(sources.map((source) => this.#source(from, source)));
-    const keys = await Promise.all(files.map(contentKey));
+    // What other layers have is known by their digests.
+    const keys =
+      from === undefined
+        ? await Promise.all(files.map(contentKey))
+        : (await this.image(from)).layers.map(({ digest }) => digest);
     const isFolder = await Promise.all(files.map(async (file) => (await lstat(file)).isDirectory()));
     const target = posix.resolve(workdir, to);
     const into = sources.length > 1 || to.endsWith('/') || to === '.';

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { base } from './bases.ts';
@@ -10,6 +11,10 @@ const standIns: readonly (readonly [folder: string, names: readonly string[]])[]
   ['centos', ['centos']],
   ['busybox', ['busybox']],
 ];
+
+/** The repository's top folder, whose Dockerfile has the product's own images as stages. */
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const product = ['operator', 'proxy'] as const;
 
 const here = (folder: string): string => fileURLToPath(new URL(`./images/${folder}/`, import.meta.url));
 
@@ -29,5 +34,14 @@ export async function stockImages(programs: string): Promise<readonly (readonly 
     const image = await buildImage({ context: here(folder), bases: base });
     others.push(...names.map((name) => [name, image] as const));
   }
-  return [...own, ...others];
+  return [...own, ...others, ...(await productImages())];
+}
+
+/** `sluice/operator` and `sluice/proxy` of this working copy, under the version that manifests and injected pods name. */
+async function productImages(): Promise<readonly (readonly [string, Image])[]> {
+  const { version }: { version: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const images: (readonly [string, Image])[] = [];
+  for (const target of product)
+    images.push([`sluice/${target}:${version}`, await buildImage({ context: root, target, bases: base })]);
+  return images;
 }
