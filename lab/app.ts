@@ -1,16 +1,18 @@
-import { type Listening, listen } from './backend.ts';
+import { type Listening, listen, seenWith } from './backend.ts';
 import { type Sending, send } from './client.ts';
 
 /** What the parent asks for over the IPC channel; each order is answered once, under its `id`. */
 export type Order = { readonly id: number } & (
   | { readonly kind: 'listen'; readonly listening: Listening }
   | { readonly kind: 'send'; readonly sending: Sending }
+  | { readonly kind: 'seen'; readonly mark: string }
 );
 
 export type Reply = { readonly id: number } & ({ readonly value: unknown } | { readonly error: string });
 
 async function obey(order: Order): Promise<unknown> {
   if (order.kind === 'send') return send(order.sending);
+  if (order.kind === 'seen') return seenWith(order.mark);
   await listen(order.listening);
   return null;
 }

@@ -6,6 +6,8 @@ import {
 } from 'node:http';
 import { createServer as createHttp2, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import { createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTls, TLSSocket } from 'node:tls';
+import { authorityCertificate, newKey } from './control-plane/certificate.ts';
 
 /**
  * The ports an app listens on, on every address. `names` tells which pod an address stands for; an unknown address stands for itself.
@@ -18,7 +20,7 @@ export interface Listening {
   readonly family?: 4 | 6;
 }
 
-/** What the app saw of an HTTP request; it is the answer's body, as JSON. */
+/** What the app saw of an HTTP request; it is the answer's body, as JSON. `sni` is the server name that the client asked for over TLS. */
 export interface Seen {
   readonly pod: string;
   readonly port: number;
@@ -26,7 +28,16 @@ export interface Seen {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly remote: string;
+  readonly sni?: string;
 }
+
+/** A request with this header is remembered, so that copies of it can be asked for. */
+export const markHeader = 'x-lab-mark';
+const remembered: Seen[] = [];
+
+/** What this app saw of requests with this mark. */
+export const seenWith = (mark: string): readonly Seen[] =>
+  remembered.filter((seen) => seen.headers[markHeader] === mark);
 
 type Request = IncomingMessage | Http2ServerRequest;
 type Response = ServerResponse | Http2ServerResponse;
@@ -59,7 +70,11 @@ function answer(names: Listening['names']): Answerer {
       path: url,
       headers,
       remote: socket.remoteAddress ?? '',
+      ...(socket instanceof TLSSocket && typeof socket.servername === 'string'
+        ? { sni: socket.servername }
+        : {}),
     };
+    if (markHeader in headers) remembered.push(seen);
     const reply = (): void => {
       response.statusCode = Number(headers['x-answer-status'] ?? 200);
       response.setHeader('content-type', 'application/json');
@@ -86,7 +101,10 @@ function answerLines(socket: Socket, pod: string): void {
 const http1 = /^(?:GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|TRACE|PATCH) /;
 const http2 = /^PRI \* HTTP\/2/;
 
-/** Listens and answers HTTP/1.1, HTTP/2 without TLS, and lines of text on the same ports, by the first bytes that come. */
+/** The first byte of TLS. */
+const handshake = 0x16;
+
+/** Listens and answers HTTP/1.1, HTTP/2 without TLS, and lines of text on the same ports, by the first bytes that come; over TLS HTTP/1.1. */
 export async function listen({
   ports,
   serverFirst,
@@ -95,6 +113,10 @@ export async function listen({
 }: Listening): Promise<readonly Server[]> {
   const one = createHttp1({ keepAliveTimeout: 60_000 }, answer(names));
   const two = createHttp2(answer(names));
+  const key = newKey();
+  const secure = createTls({ key, cert: authorityCertificate(key) }, (socket) =>
+    one.emit('connection', socket),
+  );
   const accept = (socket: Socket): void => {
     socket.on('error', () => socket.destroy());
     const pod = podAt(names, socket);
@@ -109,6 +131,7 @@ export async function listen({
       const text = first.toString('latin1');
       if (http1.test(text)) one.emit('connection', socket);
       else if (http2.test(text)) two.emit('connection', socket);
+      else if (first[0] === handshake) secure.emit('connection', socket);
       else answerLines(socket, pod);
       if (!http2.test(text)) socket.resume();
     });

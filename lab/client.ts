@@ -1,4 +1,5 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
+import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
 import { connect } from 'node:net';
 
 /**
@@ -16,6 +17,8 @@ export interface Sending {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly raw?: string;
+  /** HTTP over TLS, with this server name or, where it is empty, without one; the certificate is not verified. */
+  readonly sni?: string;
 }
 
 /** `status` is 0 where no HTTP answer came; `failure` then tells why. `closed` is a connection that ended without an answer. */
@@ -62,10 +65,13 @@ function read(answer: IncomingMessage, done: (outcome: Outcome) => void): void {
 
 const exchange = (sending: Sending, agent: Agent): Promise<Outcome> =>
   new Promise((resolve) => {
-    const { address: host, port, method, path, headers } = sending;
-    const asked = request({ host, port, method, path, headers, agent, timeout: patience }, (answer) =>
-      read(answer, resolve),
-    );
+    const { address: host, port, method, path, headers, sni } = sending;
+    const options = { host, port, method, path, headers, agent, timeout: patience };
+    const done = (answer: IncomingMessage): void => read(answer, resolve);
+    const asked =
+      sni === undefined
+        ? request(options, done)
+        : tlsRequest({ ...options, servername: sni, rejectUnauthorized: false }, done);
     asked.on('timeout', () => asked.destroy(new Error(`no answer in ${patience} ms`)));
     asked.on('error', (error) => resolve(failed(error.message, cut(error))));
     asked.end(sending.body);
@@ -93,7 +99,8 @@ const exchangeRaw = ({ address: host, port, raw }: Sending): Promise<Outcome> =>
 /** Sends all of it and gives an answer for each; a failure is an answer too. */
 export async function send(sending: Sending): Promise<readonly Answer[]> {
   const { times, together = 1 } = sending;
-  const agent = new Agent({ keepAlive: true, maxSockets: together });
+  const kept = { keepAlive: true, maxSockets: together };
+  const agent = sending.sni === undefined ? new Agent(kept) : new TlsAgent(kept);
   const once = async (): Promise<Answer> => {
     const begin = performance.now();
     const outcome = sending.raw === undefined ? await exchange(sending, agent) : await exchangeRaw(sending);

@@ -1,5 +1,5 @@
 import type { Order, Reply } from './app.ts';
-import type { Listening } from './backend.ts';
+import type { Listening, Seen } from './backend.ts';
 import type { Answer, Sending } from './client.ts';
 import { type Place, start, stop } from './process.ts';
 
@@ -8,6 +8,8 @@ export interface Container {
   /** Resolves when every port is open. */
   listen(listening: Listening): Promise<void>;
   send(sending: Sending): Promise<readonly Answer[]>;
+  /** What it was asked with this mark, see `markHeader`. */
+  seen(mark: string): Promise<readonly Seen[]>;
   stop(): Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export function startContainer({ netns, uid, gid }: Place): Container {
   return {
     listen: async (listening) => void (await ask({ kind: 'listen', listening })),
     send: async (sending) => (await ask({ kind: 'send', sending })) as readonly Answer[],
+    seen: async (mark) => (await ask({ kind: 'seen', mark })) as readonly Seen[],
     stop: () => stop(child),
   };
 }

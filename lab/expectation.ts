@@ -7,15 +7,26 @@ type Amount = number | string;
 /** A header's value; null is a header that must be absent. */
 type ExpectedHeaders = Readonly<Record<string, string | number | boolean | null>>;
 
+/** How an app should have seen a request. */
+interface ExpectedRequest {
+  readonly path?: string;
+  readonly method?: string;
+  readonly host?: string;
+  readonly headers?: ExpectedHeaders;
+  readonly sni?: string;
+}
+
+/** Requests that a pod should have seen, whether or not its answer came back. */
+interface ExpectedCopies extends ExpectedRequest {
+  readonly pod: string;
+  readonly times: Amount;
+}
+
 export interface Expectation {
   readonly status?: number | Readonly<Record<string, Amount>>;
   readonly pods?: Readonly<Record<string, Amount>>;
-  readonly app?: {
-    readonly path?: string;
-    readonly method?: string;
-    readonly host?: string;
-    readonly headers?: ExpectedHeaders;
-  };
+  readonly app?: ExpectedRequest;
+  readonly copies?: readonly ExpectedCopies[];
   readonly answer?: { readonly body?: string; readonly headers?: ExpectedHeaders };
   readonly seconds?: Amount;
   readonly closed?: boolean;
@@ -70,13 +81,17 @@ const podOf = (answer: Answer): string[] => {
   return pod === undefined ? [] : [pod];
 };
 
-function app(expected: NonNullable<Expectation['app']>, answer: Answer | undefined): string[] {
+function app(expected: ExpectedRequest, answer: Answer | undefined): string[] {
   const seen = answer === undefined ? undefined : seenIn(answer);
-  if (seen === undefined) return ['the app did not answer the last request'];
+  return seen === undefined ? ['the app did not answer the last request'] : differences(expected, seen);
+}
+
+function differences(expected: ExpectedRequest, seen: Seen): string[] {
   const pairs = [
     ['path', expected.path, seen.path],
     ['method', expected.method, seen.method],
     ['host', expected.host, seen.headers.host],
+    ['server name', expected.sni, seen.sni],
   ] as const;
   const wrong = pairs.filter(([, wanted, found]) => wanted !== undefined && wanted !== found);
   return [
@@ -84,6 +99,20 @@ function app(expected: NonNullable<Expectation['app']>, answer: Answer | undefin
     ...headers('at the app', expected.headers ?? {}, seen.headers),
   ];
 }
+
+/** What is wrong with the requests that the pods saw. */
+export const copyMismatches = (
+  expected: NonNullable<Expectation['copies']>,
+  seen: readonly Seen[],
+): readonly string[] =>
+  expected.flatMap(({ pod, times, ...request }) => {
+    const mine = seen.filter((one) => one.pod === pod);
+    const last = mine.at(-1);
+    return [
+      ...(within(times, mine.length) ? [] : [`${pod} saw ${mine.length} of them, expected ${times}`]),
+      ...(last === undefined ? [] : differences(request, last)),
+    ];
+  });
 
 function reply(expected: NonNullable<Expectation['answer']>, answer: Answer | undefined): string[] {
   const wrongBody = expected.body !== undefined && expected.body !== answer?.body;

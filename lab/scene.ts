@@ -2,6 +2,7 @@ import type { Pod, Snapshot } from '../src/api/objects.ts';
 import type { ConfigFiles } from '../src/envoy/model.ts';
 import { captureAll, natRules, restoreText } from '../src/inject/iptables.ts';
 import { writeFolder } from '../src/local/folder.ts';
+import type { Seen } from './backend.ts';
 import type { Answer, Sending } from './client.ts';
 import { type Container, startContainer } from './container.ts';
 import { type Envoy, startEnvoy } from './envoy.ts';
@@ -22,6 +23,8 @@ export interface Scene {
   readonly envoys: ReadonlyMap<string, Envoy>;
   /** Sends from inside a pod of the scene, or from `outside`. */
   send(from: string, sending: Sending): Promise<readonly Answer[]>;
+  /** What all apps together were asked with this mark, see `markHeader`. */
+  seen(mark: string): Promise<readonly Seen[]>;
   close(): Promise<void>;
 }
 
@@ -101,7 +104,9 @@ export async function openScene({ snapshot, proxies, ports: further }: SceneOpti
       if (container === undefined) throw new Error(`${from} does not run in this scene: it is no proxy`);
       return container.send(sending);
     };
-    return { envoys, send, close };
+    const seen = async (mark: string): Promise<readonly Seen[]> =>
+      (await Promise.all([...containers.values()].map((one) => one.seen(mark)))).flat();
+    return { envoys, send, seen, close };
   } catch (error) {
     await close();
     throw error;

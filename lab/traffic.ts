@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Snapshot } from '../src/api/objects.ts';
 import type { Sending } from './client.ts';
 import type { Expectation } from './expectation.ts';
@@ -25,14 +26,16 @@ interface SendSpec {
   readonly times?: number;
   readonly together?: number;
   readonly raw?: string;
+  readonly sni?: string;
 }
 
 const fields: Readonly<Record<string, readonly string[]>> = {
   traffic: ['run', 'requests'],
   request: ['title', 'from', 'send', 'expect'],
-  send: ['to', 'host', 'method', 'headers', 'body', 'times', 'together', 'raw'],
-  expect: ['status', 'pods', 'app', 'answer', 'seconds', 'closed'],
-  app: ['path', 'method', 'host', 'headers'],
+  send: ['to', 'host', 'method', 'headers', 'body', 'times', 'together', 'raw', 'sni'],
+  expect: ['status', 'pods', 'app', 'answer', 'seconds', 'closed', 'copies'],
+  app: ['path', 'method', 'host', 'headers', 'sni'],
+  copies: ['pod', 'times', 'path', 'method', 'host', 'headers', 'sni'],
   answer: ['body', 'headers'],
 };
 
@@ -56,6 +59,7 @@ export function trafficOf(parsed: unknown): Traffic {
     check('expect', request.expect);
     check('app', request.expect.app);
     check('answer', request.expect.answer);
+    for (const copy of request.expect.copies ?? []) check('copies', copy);
   }
   return { run, requests };
 }
@@ -71,7 +75,7 @@ interface Target {
 
 // Not the URL class, which would tidy the path up before Envoy sees it.
 function target(to: string): Target {
-  const parts = /^(http|tcp):\/\/(?:gateway:([^/]+\/[^:/]+)|([^:/?]+))(?::(\d+))?(.*)$/.exec(to);
+  const parts = /^(https?|tcp):\/\/(?:gateway:([^/]+\/[^:/]+)|([^:/?]+))(?::(\d+))?(.*)$/.exec(to);
   if (parts === null) throw new Error(`traffic.yaml: "${to}" is not an address like http://hello/path`);
   const [, scheme = '', gateway, host = '', port, rest = ''] = parts;
   const path = rest.startsWith('/') ? rest : `/${rest}`;
@@ -93,29 +97,36 @@ export function podsToRun({ run, requests }: Traffic): ReadonlySet<string> {
 export const portsNamed = ({ requests }: Traffic): number[] =>
   requests.flatMap(({ send }) => target(send.to).port ?? []);
 
+const usualPort = (scheme: string): number => (scheme === 'https' ? 443 : 80);
+
 /** What goes over the wire: names are resolved as a cluster's DNS would in the sender's namespace. Throws on a name it does not know. */
 export function sendingOf({ from, send }: TrafficRequest, snapshot: Snapshot): Sending {
-  const { scheme, gateway, host, port: named, path } = target(send.to);
+  const to = target(send.to);
+  const { scheme, gateway, host, port } = to;
   const namespace = from.includes('/') ? (from.split('/')[0] ?? '') : 'default';
   const address =
     gateway === undefined ? resolveName(snapshot, host, namespace) : snapshot.pods.get(gateway)?.ip;
   if (address === undefined)
     throw new Error(`traffic.yaml: no service or pod answers to the name in ${send.to}`);
-  const port = named ?? 80;
   if (scheme === 'tcp' && send.raw === undefined) throw new Error(`traffic.yaml: ${send.to} needs "raw"`);
-  const authority = `${gateway === undefined ? host : address}${named === undefined ? '' : `:${named}`}`;
+  const name = gateway === undefined ? host : address;
+  const authority = port === undefined ? name : `${name}:${port}`;
+  const { times = 1, together = 1, method = 'GET', body, raw } = send;
   return {
     address,
-    port,
-    path,
-    times: send.times ?? 1,
-    together: send.together ?? 1,
-    method: send.method ?? 'GET',
+    port: port ?? usualPort(scheme),
+    path: to.path,
+    times,
+    together,
+    method,
     headers: { host: send.host ?? authority, ...stringsOf(send.headers) },
-    ...(send.body === undefined ? {} : { body: send.body }),
-    ...(send.raw === undefined ? {} : { raw: send.raw }),
+    ...(body === undefined ? {} : { body }),
+    ...(raw === undefined ? {} : { raw }),
+    ...(scheme === 'https' ? { sni: send.sni ?? serverName(host) } : {}),
   };
 }
+
+const serverName = (host: string): string => (isIP(host) === 0 ? host : '');
 
 const stringsOf = (headers: SendSpec['headers']): Record<string, string> =>
   Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]));

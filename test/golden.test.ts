@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { markHeader } from '../lab/backend.ts';
 import { startEnvoy } from '../lab/envoy.ts';
-import { mismatches } from '../lab/expectation.ts';
+import { copyMismatches, type Expectation, mismatches } from '../lab/expectation.ts';
 import { temporaryFolder } from '../lab/folder.ts';
 import { canUseNetns, type Network, openNetwork } from '../lab/netns.ts';
+import { until } from '../lab/process.ts';
 import { drawUid, openScene, type ProxiedPod, type Scene } from '../lab/scene.ts';
 import { notLoaded } from '../lab/subscriptions.ts';
 import { podsToRun, portsNamed, sendingOf } from '../lab/traffic.ts';
@@ -50,6 +53,22 @@ function proxiesOf(given: GoldenCase): ReadonlyMap<string, ProxiedPod> {
     proxies.set(key, proxy);
   }
   return proxies;
+}
+
+/** A copy goes its own way, so it is waited for. */
+async function copiesArrive(
+  scene: Scene,
+  mark: string,
+  expected: NonNullable<Expectation['copies']>,
+): Promise<void> {
+  let wrong: readonly string[] = [];
+  await until(
+    async () => {
+      wrong = copyMismatches(expected, await scene.seen(mark));
+      return wrong.length === 0 ? true : undefined;
+    },
+    { patience: 10_000, otherwise: () => wrong.join('\n') },
+  );
 }
 
 function meetsExpectedProblems(given: GoldenCase, expected: readonly ExpectedProblem[]): void {
@@ -109,8 +128,13 @@ for (const name of goldenCases()) {
           `answers: ${request.title}`,
           async () => {
             if (scene === undefined) throw new Error('the scene is not open');
-            const answers = await scene.send(request.from, sendingOf(request, snapshot));
+            const { copies } = request.expect;
+            const mark = randomUUID();
+            const sending = sendingOf(request, snapshot);
+            const headers = { ...sending.headers, ...(copies === undefined ? {} : { [markHeader]: mark }) };
+            const answers = await scene.send(request.from, { ...sending, headers });
             expect(mismatches(request.expect, answers, request.send.raw !== undefined)).toEqual([]);
+            if (copies !== undefined) await copiesArrive(scene, mark, copies);
           },
           60_000,
         );
