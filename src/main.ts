@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { istioIptables } from './cli/istio-iptables.ts';
+import { kubeInject } from './cli/kube-inject.ts';
 import { local } from './cli/local.ts';
 import { operator } from './cli/operator.ts';
 import { render } from './cli/render.ts';
+import { uninject } from './cli/uninject.ts';
 
 /** In the order in which the help shows them. */
-const commands: readonly (() => Command)[] = [render, local, operator, istioIptables];
+const commands: readonly (() => Command)[] = [kubeInject, uninject, render, local, operator, istioIptables];
 
 const program = new Command('sluice')
   .description(

@@ -6,5 +6,6 @@ export function problemLine({ severity, code, on, path, message }: Problem): str
   return `${severity} ${code} ${objectName(on)}${where}: ${message.replaceAll(/\s*\n\s*/g, ' ')}`;
 }
 
-const objectName = ({ kind, namespace, name }: ObjectRef): string =>
+/** `Deployment default/nginx` */
+export const objectName = ({ kind, namespace, name }: ObjectRef): string =>
   namespace === '' ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;

@@ -24,15 +24,18 @@ export interface ProxyOptions {
   readonly captured?: Captured;
 }
 
-const levels = ['trace', 'debug', 'info', 'warning', 'warn', 'error', 'critical', 'off'] as const;
-const level = (text: string): string | undefined => levels.find((each) => each === text);
+export const logLevels = ['trace', 'debug', 'info', 'warning', 'warn', 'error', 'critical', 'off'] as const;
+export const isLogLevel = (text: string): boolean => logLevels.some((each) => each === text);
+export const isImage = (text: string): boolean => /^[\w][\w./:@-]*$/.test(text);
+
+const level = (text: string): string | undefined => (isLogLevel(text) ? text : undefined);
 const componentLevels = (text: string): string | undefined =>
   text
     .split(',')
     .every((each) => level(each.slice(each.indexOf(':') + 1)) !== undefined && /^\w+:/.test(each))
     ? text
     : undefined;
-const image = (text: string): string | undefined => (/^[\w][\w./:@-]*$/.test(text) ? text : undefined);
+const image = (text: string): string | undefined => (isImage(text) ? text : undefined);
 
 export function options(
   pod: { readonly annotations: Labels },
@@ -53,7 +56,8 @@ export function options(
     image: of.get('sidecar.istio.io/proxyImage', image, "an image's name") ?? settings.image,
     ...optional('imagePullPolicy', settings.imagePullPolicy),
     resources: bounds,
-    logLevel: of.get('sidecar.istio.io/logLevel', level, `one of ${levels.join(', ')}`) ?? settings.logLevel,
+    logLevel:
+      of.get('sidecar.istio.io/logLevel', level, `one of ${logLevels.join(', ')}`) ?? settings.logLevel,
     ...optional('componentLogLevel', componentLogLevel),
     ...optional('concurrency', config.concurrency ?? settings.concurrency ?? threadsFor(bounds)),
     drainSeconds: config.drainSeconds ?? settings.drainSeconds,

@@ -22,7 +22,7 @@ const scale: Readonly<Record<string, number>> = {
 };
 
 /** A Kubernetes quantity (`100m`, `1.5Gi`, `1e3`) as a number; undefined where it is none or negative. */
-function quantity(text: string): number | undefined {
+export function quantity(text: string): number | undefined {
   const found = /^(\d+\.?\d*|\.\d+)(?:([numkMGTPE]|[KMGTPE]i)|[eE]([+-]?\d{1,2}))?$/.exec(text);
   if (found === null) return undefined;
   const [, amount, suffix, exponent] = found;

@@ -29,9 +29,9 @@ export interface HeldTemplate {
   readonly replicas: number;
 }
 
-/** The pod template of an object; undefined where it has none. `namespace` is that of objects that name none. */
-export function templateOf(object: Fields, namespace: string): HeldTemplate | undefined {
-  const kind = text(object.kind) ?? '';
+/** The pod template of an object; undefined where it has none. `namespace` and `ofKind` are those of objects that name none. */
+export function templateOf(object: Fields, namespace: string, ofKind = ''): HeldTemplate | undefined {
+  const kind = text(object.kind) ?? ofKind;
   const path = Object.hasOwn(places, kind) ? places[kind] : undefined;
   if (path === undefined) return undefined;
   const pod = path.reduce((at: unknown, name) => fields(at)[name], object);

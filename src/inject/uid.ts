@@ -1,9 +1,11 @@
 import { annotations } from '../api/objects.ts';
+import type { Problem } from '../api/problem.ts';
 import { type Fields, fields, items } from '../api/read/fields.ts';
 import { withUser } from './interception.ts';
 import { containerName, type PodTemplate, proxyId } from './model.ts';
 import { allContainers, podView } from './pod.ts';
 import { readStatus } from './status.ts';
+import type { HeldTemplate } from './templates.ts';
 
 /* Envoy needs an inotify instance for each file that it watches, and the kernel grants 128 to a user of a node. So each pod's proxy has its own user. */
 
@@ -50,4 +52,16 @@ function reowned(container: Fields, uid: number): Fields {
   return container.name === containerName.proxy && security.runAsUser === proxyId
     ? { ...container, securityContext: { ...security, runAsUser: uid } }
     : container;
+}
+
+/** Proxies of one user that a node carries at least: of the kernel's 128 inotify instances each takes some three to eight. */
+const fewest = 16;
+
+/** Tells of more pods under the image's own user than a node may carry. */
+export function crowd(templates: readonly HeldTemplate[]): readonly Problem[] {
+  const [first] = templates;
+  const pods = templates.reduce((sum, { replicas }) => sum + replicas, 0);
+  if (first === undefined || pods <= fewest) return [];
+  const message = `The proxies of these ${pods} pods all run as user ${proxyId}, and a node's kernel grants one user 128 inotify instances, enough for 16 to 40 proxies; one more does not start there. Let the webhook run, which gives each pod a user of its own, or raise fs.inotify.max_user_instances on the nodes.`;
+  return [{ code: 'SLU0305', severity: 'warning', on: first.on, path: '', message }];
 }

@@ -24,19 +24,23 @@ const clusterWide: ReadonlySet<string> = new Set(['Namespace', 'Node']);
 const notKubectl = (tag: { readonly tag: string; readonly format?: string }): boolean =>
   tag.format === 'TIME' || tag.tag === 'tag:yaml.org,2002:timestamp';
 
+/** The documents of a text, read as kubectl would. */
+export const documentsOf = (text: string, lines?: LineCounter): readonly YamlDocument[] =>
+  parseAllDocuments(text, {
+    version: '1.1',
+    ...(lines === undefined ? {} : { lineCounter: lines }),
+    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !notKubectl(tag)),
+  });
+
 /** The objects of one file, `List` kinds opened. A document that is broken becomes a Problem; the others of the file count. */
 export function parse(document: Document): Parsed {
   const lines = new LineCounter();
-  const parts = parseAllDocuments(document.text, {
-    version: '1.1',
-    lineCounter: lines,
-    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !notKubectl(tag)),
-  });
+  const parts = documentsOf(document.text, lines);
   const manifests: Manifest[] = [];
   const problems: Problem[] = [];
   for (const part of parts) {
     const at = (offset: number) => `${document.file}:${lines.linePos(offset).line}`;
-    const read = value(part, document.text);
+    const read = valueIn(part, document.text);
     if ('error' in read) {
       problems.push(notYaml(document.file, `${at(read.offset)}: ${read.error}`));
     } else if (read.value !== null && read.value !== undefined) {
@@ -48,7 +52,11 @@ export function parse(document: Document): Parsed {
 
 const start = (part: YamlDocument): number => part.contents?.range?.[0] ?? part.range?.[0] ?? 0;
 
-function value(part: YamlDocument, source: string): { value: unknown } | { error: string; offset: number } {
+/** What a document holds, or what is wrong with it and where in the source. */
+export function valueIn(
+  part: YamlDocument,
+  source: string,
+): { value: unknown } | { error: string; offset: number } {
   const copied = source.slice(0, part.range?.[2]).indexOf('\n\u00a0', part.range?.[0]);
   if (copied !== -1) return { error: noBreakSpace, offset: copied + 1 };
   const [broken] = part.errors;
