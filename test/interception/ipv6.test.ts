@@ -37,7 +37,7 @@ function caseInIpv6(given: RuleCase): RuleCase {
     right: { ...right, answer: answer(right.answer) },
     wrong: {
       ...wrong,
-      ...(wrong.answer === undefined ? {} : { answer: answer(wrong.answer) }),
+      ...(typeof wrong.answer === 'string' ? { answer: answer(wrong.answer) } : {}),
       ...(wrong.outbound === undefined ? {} : { outbound: Math.min(wrong.outbound, 1) }),
     },
     hiddenBy: hiddenBy.map(translated),
