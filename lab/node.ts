@@ -3,13 +3,14 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Daemon, startDaemon } from './control-plane/daemon.ts';
-import { lock } from './control-plane/lock.ts';
+import { type Lock, lock } from './control-plane/lock.ts';
 import { cacheFolder } from './control-plane/once.ts';
 import { type ControlPlane, controlPlane } from './control-plane.ts';
 import { addresses, nodeName } from './node/addresses.ts';
 import { base } from './node/bases.ts';
 import { buildImage, type Image } from './node/image.ts';
 import { machineImage, stockImages } from './node/images.ts';
+import { pruneLayers } from './node/layers.ts';
 import { clear, type Machine, startMachine } from './node/machine.ts';
 import { nodePrograms } from './node/programs.ts';
 import { publish } from './node/registry.ts';
@@ -49,8 +50,11 @@ interface Stock {
 }
 
 async function stock(): Promise<Stock> {
-  const programs = await nodePrograms();
-  return { programs, image: await machineImage(), images: await stockImages(programs) };
+  // The one takes processors, the other the network.
+  const [programs, image] = await Promise.all([nodePrograms(), machineImage()]);
+  const made = { programs, image, images: await stockImages(programs) };
+  await pruneLayers();
+  return made;
 }
 
 /** Makes sure that all a node is made of is there: builds it where it is not, which takes minutes. */
@@ -146,11 +150,20 @@ function withNode({ plane, machine, scheduler, state }: Running): ClusterNode {
       await plane.kubectl('-n', namespace, 'rollout', 'status', `deployment/${deployment}`, '--timeout=120s');
     },
     stop: async () => {
-      await machine.stop();
-      await scheduler.stop();
-      await plane.stop();
+      await Promise.all([machine.stop(), scheduler.stop(), plane.stop()]);
     },
   };
+}
+
+/** The right to have the machine's one node. */
+async function turn(wait: boolean): Promise<Lock> {
+  const file = join(cacheFolder(), 'node.lock');
+  const free = await lock(file, { wait: false });
+  if (free !== undefined) return free;
+  if (wait) process.stderr.write('waiting for the end of another node on this machine\n');
+  const held = wait ? await lock(file, { wait }) : undefined;
+  if (held === undefined) throw new Error('A node runs on this machine already; end it first.');
+  return held;
 }
 
 /**
@@ -162,8 +175,7 @@ export async function openNode({ wait = true }: NodeOptions = {}): Promise<Clust
   if (process.getuid?.() !== 0)
     throw new Error('A node needs root: it has namespaces, mounts and cgroups of its own.');
   await mkdir(cacheFolder(), { recursive: true });
-  const held = await lock(join(cacheFolder(), 'node.lock'), { wait });
-  if (held === undefined) throw new Error('A node runs on this machine already; end it first.');
+  const held = await turn(wait);
   const state = join(cacheFolder(), 'node');
   try {
     const parts = await stock();

@@ -31,20 +31,39 @@ function fillCpuset(parent: string, folder: string): void {
       writeFileSync(join(folder, name), readFileSync(join(parent, name)));
 }
 
-/**
- * Makes the node's cgroup in each hierarchy. Gives the files to which a process of the node must write its id: with v2 those of a
- * leaf, since a cgroup with children that are limited holds no processes.
- */
-export function openCgroups(): readonly string[] {
-  return hierarchies().map((parent) => {
+/** The node's cgroups, by the files to which a process writes its id to be in them. */
+export interface Cgroups {
+  /** Where the first process is when its namespaces are made: its cgroup becomes their root. */
+  readonly first: readonly string[];
+  /** Where all processes of the node itself are from then on. */
+  readonly own: readonly string[];
+}
+
+/** Makes the node's cgroup in each hierarchy. */
+export function openCgroups(): Cgroups {
+  const folders = hierarchies().map((parent) => {
     const folder = join(parent, nodeName);
     mkdirSync(folder, { recursive: true });
     fillCpuset(parent, folder);
-    if (!unified()) return join(folder, 'cgroup.procs');
-    const leaf = join(folder, 'init');
-    mkdirSync(leaf, { recursive: true });
-    return join(leaf, 'cgroup.procs');
+    return folder;
   });
+  const first = folders.map((folder) => join(folder, 'cgroup.procs'));
+  if (!unified()) return { first, own: first };
+  const leaves = folders.map((folder) => join(folder, 'init'));
+  for (const leaf of leaves) mkdirSync(leaf, { recursive: true });
+  return { first, own: leaves.map((leaf) => join(leaf, 'cgroup.procs')) };
+}
+
+/** With v2 a cgroup whose children are limited holds no processes: the first ones go to a leaf, and the kubelet gets the controllers. */
+export function settleCgroups({ own }: Cgroups, pids: readonly number[]): void {
+  if (!unified()) return;
+  for (const file of own) for (const pid of pids) writeFileSync(file, String(pid));
+  const folder = join(top, nodeName);
+  const controllers = readFileSync(join(folder, 'cgroup.controllers'), 'utf8').trim().split(' ');
+  for (const needed of ['cpu', 'memory', 'pids'])
+    if (!controllers.includes(needed))
+      throw new Error(`${folder} has no ${needed} controller; enable it in ${top}/cgroup.subtree_control.`);
+  writeFileSync(join(folder, 'cgroup.subtree_control'), controllers.map((name) => `+${name}`).join(' '));
 }
 
 function removeTree(folder: string): void {

@@ -10,6 +10,7 @@ import {
   rename,
   rm,
   stat,
+  utimes,
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -67,8 +68,22 @@ async function known(key: string): Promise<Layer | undefined> {
   const folder = join(store(), key);
   const digest = await readFile(join(folder, 'digest'), 'utf8').catch(() => undefined);
   if (digest === undefined) return undefined;
+  const now = new Date();
+  await utimes(join(folder, 'digest'), now, now);
   const tar = join(folder, 'layer.tar');
   return { key, dir: join(folder, 'files'), tar, digest, size: (await stat(tar)).size };
+}
+
+const aDay = 24 * 3600 * 1000;
+
+/** Removes layers that nothing has used for a week, and what builds that were killed left behind. */
+export async function pruneLayers(): Promise<void> {
+  for (const name of await readdir(store())) {
+    const folder = join(store(), name);
+    const used = await stat(join(folder, 'digest')).catch(() => stat(folder));
+    const days = (Date.now() - used.mtimeMs) / aDay;
+    if (days > (/^(making|overlay)-/.test(name) ? 1 : 7)) await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /**

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type Daemon, startDaemon } from '../control-plane/daemon.ts';
 import { start, until } from '../process.ts';
 import { addresses, nodeName } from './addresses.ts';
-import { closeCgroups, openCgroups } from './cgroups.ts';
+import { type Cgroups, closeCgroups, openCgroups, settleCgroups } from './cgroups.ts';
 import { execute } from './execute.ts';
 import type { Image } from './image.ts';
 import { settingsFiles } from './settings.ts';
@@ -34,8 +34,8 @@ export interface Machine {
 const path = '/opt/sluice:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** The words before a command that make it a process of the node. */
-function inside(pid: number, cgroups: readonly string[]): readonly [string, ...string[]] {
-  const entering = cgroups.map((file) => `echo $$ > ${file}`).join('; ');
+function inside(pid: number, { own }: Cgroups): readonly [string, ...string[]] {
+  const entering = own.map((file) => `echo $$ > ${file}`).join('; ');
   const spaces = ['--mount', '--uts', '--ipc', '--net', '--pid', '--cgroup'];
   const enter = ['nsenter', `--target=${pid}`, ...spaces, 'env', '-i', `PATH=${path}`, 'HOME=/root'];
   return ['sh', '-ec', `${entering}; exec "$@"`, 'sh', ...enter];
@@ -88,7 +88,7 @@ async function connect(pid: number): Promise<void> {
   await execute([...within, 'sh', '-ec', 'echo 1 > /proc/sys/net/ipv4/ip_forward']);
 }
 
-async function begin({ image, state, programs, registry }: Parts, cgroups: readonly string[]) {
+async function begin({ image, state, programs, registry }: Parts, { first }: Cgroups) {
   const folders = ['root', 'changes', 'scratch', 'settings', 'containerd', 'kubelet', 'pod-logs', 'logs'];
   for (const name of folders) await mkdir(join(state, name), { recursive: true });
   for (const [name, text] of Object.entries(settingsFiles)) await write(state, name, text);
@@ -98,7 +98,7 @@ async function begin({ image, state, programs, registry }: Parts, cgroups: reado
     .join(':');
   const init = fileURLToPath(new URL('./init.sh', import.meta.url));
   const spaces = ['--mount', '--uts', '--ipc', '--net', '--pid', '--cgroup', '--fork', '--kill-child=KILL'];
-  const entering = cgroups.map((file) => `echo $$ > ${file}`).join('; ');
+  const entering = first.map((file) => `echo $$ > ${file}`).join('; ');
   const log = join(state, 'logs', 'init.log');
   const command = ['unshare', ...spaces, 'bash', init, layers, state, programs, registry];
   const child = start({}, ['sh', '-ec', `${entering}; exec "$@" > ${log} 2>&1`, 'sh', ...command], 'ignore');
@@ -121,6 +121,7 @@ export async function startMachine(parts: Parts): Promise<Machine> {
   };
   try {
     const pid = await firstProcess(child, log);
+    settleCgroups(cgroups, [child.pid ?? pid, pid]);
     await connect(pid);
     const words = inside(pid, cgroups);
     return {

@@ -1,4 +1,4 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { missingIn } from '../control-plane/binaries.ts';
@@ -13,8 +13,12 @@ import {
 } from '../control-plane/module.ts';
 import { cacheFolder, makeOnce } from '../control-plane/once.ts';
 import { temporaryFolder } from '../folder.ts';
+import { sha256 } from './layers.ts';
 
 const names = ['kubelet', 'kube-proxy', 'kube-scheduler'] as const;
+
+/** Programs whose main file stands here. */
+const own = ['coredns', 'pause'] as const;
 
 const coredns: Module = {
   path: 'github.com/coredns/coredns',
@@ -23,12 +27,13 @@ const coredns: Module = {
   linkerFlags: '-s -w',
 };
 
+const source = (name: string): string => fileURLToPath(new URL(`./programs/${name}.go`, import.meta.url));
+
 /** Builds a command whose main file stands here; it may import what `module` brings. */
 async function buildOwn(build: Build, module: Module, name: string): Promise<void> {
   const inside = { ...build, work: join(build.work, name) };
   await writeModule(inside.work, module);
-  const source = fileURLToPath(new URL(`./programs/${name}.go`, import.meta.url));
-  await copyFile(source, join(inside.work, 'main.go'));
+  await copyFile(source(name), join(inside.work, 'main.go'));
   await buildCommand(inside, module, { name, of: '.' });
 }
 
@@ -37,17 +42,17 @@ async function buildOwn(build: Build, module: Module, name: string): Promise<voi
  * their Go modules, with a line on stderr for each.
  */
 export async function nodePrograms(): Promise<string> {
-  const target = join(cacheFolder(), `node-${kubernetesVersion}-coredns-${coredns.version.slice(1)}`);
-  const built = async (): Promise<boolean> =>
-    (await missingIn(target, [...names, 'coredns', 'pause'])).length === 0;
+  const sources = await Promise.all(own.map((name) => readFile(source(name), 'utf8')));
+  const key = sha256([coredns.version, ...sources].join('\n')).slice(0, 8);
+  const target = join(cacheFolder(), `node-${kubernetesVersion}-${key}`);
+  const built = async (): Promise<boolean> => (await missingIn(target, [...names, ...own])).length === 0;
   const fill = async (into: string): Promise<void> => {
     const work = await temporaryFolder();
     try {
       const build = { go: await goCommand(cacheFolder()), work: work.dir, into };
       await mkdir(build.work, { recursive: true });
       await buildKubernetes(build, names);
-      await buildOwn(build, coredns, 'coredns');
-      await buildOwn(build, coredns, 'pause');
+      for (const name of own) await buildOwn(build, coredns, name);
     } finally {
       await work.remove();
     }

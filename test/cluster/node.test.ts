@@ -86,10 +86,12 @@ describe.skipIf(usable !== true)(`a node${usable === true ? '' : ` (skipped: ${u
     expect(events).toMatch(/Successfully pulled image "nginx"/);
   });
 
-  it('answers names of Services, in pods and on this machine', async () => {
+  it('serves Services: by name to pods, by address to this machine', async () => {
     const page = await inClient('curl', '-s', '--max-time', '10', 'http://nginx');
     expect(page).toContain('<title>Welcome to nginx!</title>');
     await expect(inClient('curl', '-s', '--max-time', '10', 'http://no-such-service')).rejects.toThrow();
+    const address = await node.kubectl('get', 'service', 'nginx', '-o', 'jsonpath={.spec.clusterIP}');
+    expect((await fetch(`http://${address}/`)).status).toBe(200);
   });
 
   it('opens node ports to this machine', async () => {

@@ -8,7 +8,8 @@ export default defineConfig({
     // There is one node on a machine at a time.
     fileParallelism: false,
     testTimeout: 120_000,
-    hookTimeout: 180_000,
+    // Another process may have the node first.
+    hookTimeout: 900_000,
     watch: false,
   },
 });
