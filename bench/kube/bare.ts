@@ -50,11 +50,22 @@ export async function contentsOf(client: KubeClient, keys: readonly string[]): P
   return new Map(await Promise.all(keys.map(read)));
 }
 
-/** Makes the twins of ConfigMaps. */
+/** The object whose edit the bare client answers, `namespace/name`. */
+export const bareEdit = 'default/nobody-edits';
+
+export const editBare = (client: KubeClient, version: string): Promise<unknown> =>
+  client.request({
+    method: 'PATCH',
+    path: pathOf(bareEdit, 'configmaps'),
+    body: { metadata: { annotations: { 'nobody.dev/edit': version } } },
+  });
+
+/** Makes the twins of ConfigMaps, and the object that is edited in place of a rule. */
 export async function makeTwins(client: KubeClient, contents: Contents): Promise<void> {
-  for (const [key, data] of contents) {
-    const path = pathOf(twinOf(key), 'configmaps').replace(/\/[^/]+$/, '');
-    await client.request({ method: 'POST', path, body: twin(twinOf(key), data) });
+  const made = [...contents].map(([key, data]) => [twinOf(key), data] as const);
+  for (const [key, data] of [...made, [bareEdit, {}] as const]) {
+    const path = pathOf(key, 'configmaps').replace(/\/[^/]+$/, '');
+    await client.request({ method: 'POST', path, body: twin(key, data) });
   }
 }
 

@@ -25,6 +25,8 @@ const scopeName = (namespace: string): string => `sluice-scope-${namespace}`;
 
 export const scopeKey = (namespace: string): string => `${namespace}/${scopeName(namespace)}`;
 export const podKey = (i: number): string => `${namespaceName(i)}/${podName(i)}`;
+/** A service, and the rules of its name. */
+export const serviceKey = (i: number): string => `${namespaceName(i)}/${serviceName(i)}`;
 export const ownKey = (i: number): string => `${namespaceName(i)}/sluice-${podName(i)}`;
 
 /** An address of the pods' block, which Kubernetes itself never looks at. */

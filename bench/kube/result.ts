@@ -1,6 +1,6 @@
 import type { Size } from './objects.ts';
 
-/** When the last ConfigMap and the last poke were seen, in milliseconds since the beginning. */
+/** When the last ConfigMap and the last poke were seen, in milliseconds since a watch told of the edit. */
 export interface Times {
   readonly configMap: number;
   readonly poke: number;
@@ -23,10 +23,10 @@ export interface EditResult {
   /** The largest of all rounds. */
   readonly taken: Taken;
   readonly bareTaken: Taken;
-  /** Medians; the operator's are from the sending of the edit, the bare client's from its first request. */
+  /** Medians. */
   readonly operator: Times;
   readonly bare: Times;
-  /** Median time until a watch tells of the edit itself. */
+  /** Median time from the sending of the operator's edit until a watch tells of it. */
   readonly told: number;
   readonly all: { readonly operator: readonly Times[]; readonly bare: readonly Times[] };
 }

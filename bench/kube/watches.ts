@@ -22,6 +22,8 @@ export interface Watches {
   /** Forgets what was seen so far. */
   clear(): void;
   seen(of: Watched): ReadonlyMap<string, Written>;
+  /** Resolves when the watch tells of the next write of an object, in the same turn of the event loop, with the time; rejects when none does. */
+  next(of: Watched, key: string): Promise<number>;
   /** Resolves when each of these was written; throws when that does not come true. */
   written(of: Watched, keys: readonly string[]): Promise<void>;
   /** Resolves when nothing more is written. */
@@ -36,6 +38,7 @@ const patience = 120_000;
 export async function watches(server: Server): Promise<Watches> {
   const writes = new Map(kinds.map((kind) => [kind, new Map<string, Written>()]));
   const seen = (of: Watched): Map<string, Written> => writes.get(of) ?? new Map();
+  const awaited = new Map<string, (at: number) => void>();
   const end = new AbortController();
   let latest = performance.now();
   let failure: unknown;
@@ -46,6 +49,7 @@ export async function watches(server: Server): Promise<Watches> {
       const key = `${String(namespace)}/${String(name)}`;
       latest = performance.now();
       seen(of).set(key, { first: seen(of).get(key)?.first ?? latest, last: latest });
+      awaited.get(`${of} ${key}`)?.(latest);
     }
     throw new Error(`The watch of ${of} has ended.`);
   };
@@ -67,6 +71,15 @@ export async function watches(server: Server): Promise<Watches> {
       for (const objects of writes.values()) objects.clear();
     },
     seen,
+    next: (of, key) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`No watch told of ${of} ${key}.`)), patience);
+        awaited.set(`${of} ${key}`, (at) => {
+          awaited.delete(`${of} ${key}`);
+          clearTimeout(timer);
+          resolve(at);
+        });
+      }),
     written: (of, keys) => {
       const missing = (): string[] => keys.filter((key) => !seen(of).has(key));
       return wait(
