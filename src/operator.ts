@@ -41,7 +41,7 @@ export interface Operator {
   stop(): Promise<void>;
 }
 
-/** A pass begins after this quiet time, or after this much of any time. In milliseconds. */
+/** While a pass runs, and for this time after it, changes are gathered until nothing came for as long, or for the longest time. In milliseconds. */
 const quiet = 20;
 const longest = 200;
 
@@ -84,12 +84,16 @@ export function operate(operation: Operation): Operator {
   };
 }
 
-/** Runs passes one after another, and gathers what comes in between into one. */
+/** Runs passes one after another: at once for a change that comes alone, and one for all changes that come close together. */
 class Passes {
   private readonly run: () => Promise<void>;
   private readonly failed: (error: unknown) => void;
+  private atOnce: NodeJS.Immediate | undefined;
   private timer: NodeJS.Timeout | undefined;
+  /** When the first of the gathered changes came. */
   private first: number | undefined;
+  private open = 0;
+  private ended = Number.NEGATIVE_INFINITY;
   private tail: Promise<void> = Promise.resolve();
 
   constructor(run: () => Promise<void>, failed: (error: unknown) => void) {
@@ -98,21 +102,40 @@ class Passes {
   }
 
   soon(): void {
+    if (this.atOnce !== undefined) return;
     const now = performance.now();
+    if (this.first === undefined && this.open === 0 && now - this.ended > quiet) {
+      // What the same reading of the socket brings is taken along.
+      this.atOnce = setImmediate(() => void this.now());
+      return;
+    }
     this.first ??= now;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.now(), Math.min(quiet, Math.max(0, this.first + longest - now)));
   }
 
   now(): Promise<void> {
-    clearTimeout(this.timer);
-    this.first = undefined;
-    this.tail = this.tail.then(this.run).catch(this.failed);
+    this.clear();
+    this.open++;
+    this.tail = this.tail
+      .then(this.run)
+      .catch(this.failed)
+      .finally(() => {
+        this.open--;
+        this.ended = performance.now();
+      });
     return this.tail;
   }
 
   stop(): Promise<void> {
-    clearTimeout(this.timer);
+    this.clear();
     return this.tail;
+  }
+
+  private clear(): void {
+    clearImmediate(this.atOnce);
+    clearTimeout(this.timer);
+    this.atOnce = undefined;
+    this.first = undefined;
   }
 }
