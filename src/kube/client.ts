@@ -16,6 +16,8 @@ export interface Call {
   readonly body?: unknown;
   /** By default JSON, for a PATCH a JSON merge patch. */
   readonly contentType?: string;
+  /** By default JSON of the whole object. */
+  readonly accept?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -30,6 +32,7 @@ export interface KubeClient {
   stream(call: {
     readonly path: string;
     readonly query?: Readonly<Record<string, string>>;
+    readonly accept?: string;
     readonly signal: AbortSignal;
   }): Promise<AsyncIterable<unknown>>;
   /** Cuts all connections. */
@@ -53,7 +56,12 @@ export function kubeClient(config: KubeConfig): KubeClient {
       dispatcher,
       headersTimeout: silence,
       bodyTimeout,
-      headers: { accept: 'application/json', 'user-agent': 'sluice', ...headers, ...contentType(call) },
+      headers: {
+        accept: call.accept ?? 'application/json',
+        'user-agent': 'sluice',
+        ...headers,
+        ...contentType(call),
+      },
       body: call.body === undefined ? null : JSON.stringify(call.body),
       signal: call.signal ?? null,
     });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fields, items, stringMap, text } from '../api/read/fields.ts';
 import { ApiError } from './api-error.ts';
 import type { KubeClient } from './client.ts';
+import { metadataOnly } from './kinds.ts';
 import { isTerminating } from './retry.ts';
 
 /** All that writing needs of a client. */
@@ -23,13 +24,17 @@ export interface ConfigMapContent {
   readonly owner?: Owner;
 }
 
-/** What is kept of a ConfigMap that is there. `intact`: its contents are those that were written by us. `owner` is a uid. */
-export interface Held {
+/** What the metadata of a ConfigMap of ours says. `owner` is a uid. */
+export interface Seen {
   readonly uid: string;
   readonly resourceVersion: string;
-  readonly hash: string;
-  readonly intact: boolean;
   readonly owner?: string;
+}
+
+/** What is kept of a ConfigMap that is there. Its contents are `intact` where they are as we wrote them; `hash` is theirs, and empty while they are unread. */
+export interface Held extends Seen {
+  readonly content: 'intact' | 'edited' | 'unread';
+  readonly hash: string;
 }
 
 /** A write that was not made, because the name is somebody else's; `message` says the way out. */
@@ -81,26 +86,32 @@ function hashOf(entries: Iterable<readonly [string, string]>): string {
 const isOurs = (raw: unknown): boolean =>
   stringMap(fields(fields(raw).metadata).labels)[managedLabel] === 'true';
 
-/** What is kept of a ConfigMap as the API server gives it; undefined where it is not ours. */
-export function readHeld(raw: unknown): Held | undefined {
+/** What is kept of a ConfigMap's metadata; undefined where it is not ours. */
+export function readSeen(raw: unknown): Seen | undefined {
   if (!isOurs(raw)) return undefined;
   const metadata = fields(fields(raw).metadata);
-  // Binary data is never ours: a name that no file has makes the hash another one.
-  const binary = Object.entries(stringMap(fields(raw).binaryData)).map(([k, v]) => [`/${k}`, v] as const);
-  const hash = hashOf([...Object.entries(stringMap(fields(raw).data)), ...binary]);
   const owner = text(fields(items(metadata.ownerReferences)[0]).uid);
   return {
     uid: text(metadata.uid) ?? '',
     resourceVersion: text(metadata.resourceVersion) ?? '',
-    hash,
-    intact: stringMap(metadata.annotations)[hashAnnotation] === hash,
     ...(owner === undefined ? {} : { owner }),
   };
 }
 
+/** What is kept of a whole ConfigMap as the API server gives it; undefined where it is not ours. */
+export function readHeld(raw: unknown): Held | undefined {
+  const seen = readSeen(raw);
+  if (seen === undefined) return undefined;
+  // Binary data is never ours: a name that no file has makes the hash another one.
+  const binary = Object.entries(stringMap(fields(raw).binaryData)).map(([k, v]) => [`/${k}`, v] as const);
+  const hash = hashOf([...Object.entries(stringMap(fields(raw).data)), ...binary]);
+  const said = stringMap(fields(fields(raw).metadata).annotations)[hashAnnotation];
+  return { ...seen, hash, content: said === hash ? 'intact' : 'edited' };
+}
+
 /** Whether a ConfigMap that is there needs no write. */
 export const isAsWanted = (held: Held, wanted: ConfigMapContent): boolean =>
-  held.intact && held.hash === contentHash(wanted.files) && held.owner === wanted.owner?.uid;
+  held.content === 'intact' && held.hash === contentHash(wanted.files) && held.owner === wanted.owner?.uid;
 
 /**
  * Makes a ConfigMap be as wanted, from what is known of it. A write that came in between is read and written over; one of the same name without
@@ -131,8 +142,10 @@ async function tryPut(
   held: Held | undefined,
 ): Promise<PutResult> {
   if (held !== undefined && isAsWanted(held, wanted)) return { kind: 'unchanged', held };
-  const written = readHeld(await send(client, wanted, held));
-  if (written === undefined) throw new Error(`ConfigMap ${wanted.key} lost its label as it was written.`);
+  const seen = readSeen(await send(client, wanted, held));
+  if (seen === undefined) throw new Error(`ConfigMap ${wanted.key} lost its label as it was written.`);
+  // The contents are those that were sent, so they are neither asked for nor hashed again.
+  const written: Held = { ...seen, hash: contentHash(wanted.files), content: 'intact' };
   return { kind: 'written', created: held === undefined, held: written };
 }
 
@@ -169,10 +182,10 @@ function send(client: Requests, wanted: ConfigMapContent, held: Held | undefined
     ...(held && { resourceVersion: held.resourceVersion }),
   };
   const body = { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: Object.fromEntries(wanted.files) };
-  const query = { fieldManager: manager };
+  const call = { query: { fieldManager: manager }, accept: metadataOnly.object, body };
   return held === undefined
-    ? client.request({ method: 'POST', path: collection(namespace), query, body })
-    : client.request({ method: 'PUT', path: pathOf(wanted.key), query, body });
+    ? client.request({ ...call, method: 'POST', path: collection(namespace) })
+    : client.request({ ...call, method: 'PUT', path: pathOf(wanted.key) });
 }
 
 async function found(client: Requests, key: string): Promise<unknown> {

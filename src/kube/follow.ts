@@ -1,11 +1,13 @@
 import { fields, text } from '../api/read/fields.ts';
 import { statusError } from './api-error.ts';
 import type { KubeClient } from './client.ts';
+import { metadataOnly } from './kinds.ts';
 
 export interface Following {
   readonly client: KubeClient;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
+  readonly metadataOnly?: boolean | undefined;
   /** The watch begins after this version. */
   readonly version: string;
   /** How long the server keeps the watch open, in seconds. */
@@ -44,6 +46,7 @@ export async function follow(following: Following, take: (change: Change) => voi
         timeoutSeconds: String(seconds),
       },
       signal: timers.signal,
+      ...(following.metadataOnly === true && { accept: metadataOnly.object }),
     });
     following.opened();
     for await (const event of events) {

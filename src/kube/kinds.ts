@@ -7,6 +7,12 @@ export interface ResourceKind {
   readonly namespaced: boolean;
 }
 
+/** What is accepted where the metadata of an object, or of those in a list, is all that is asked for. */
+export const metadataOnly = {
+  object: 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json',
+  list: 'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json',
+} as const;
+
 /** The rule that a ClusterRole lacks. */
 export interface RbacRule {
   readonly apiGroups: readonly string[];

@@ -1,10 +1,12 @@
 import { fields, items, text } from '../api/read/fields.ts';
 import type { KubeClient } from './client.ts';
+import { metadataOnly } from './kinds.ts';
 
 export interface Listing {
   readonly client: KubeClient;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
+  readonly metadataOnly?: boolean | undefined;
   /** Objects in a page. */
   readonly page: number;
   readonly signal: AbortSignal;
@@ -15,7 +17,7 @@ export interface Listing {
  * was there at that very version. Throws ApiError: 410 when the pages, or that version, have become too old.
  */
 export async function list(
-  { client, path, query, page, signal }: Listing,
+  { client, path, query, page, signal, metadataOnly: thin = false }: Listing,
   take: (raw: unknown) => void,
   exactly?: string,
 ): Promise<string> {
@@ -28,6 +30,7 @@ export async function list(
         path,
         query: { ...query, limit: String(page), ...more },
         signal,
+        ...(thin && { accept: metadataOnly.list }),
       }),
     );
     for (const item of items(answer.items)) take(item);

@@ -87,10 +87,10 @@ export class Standing {
     const entry = this.entries.get(key);
     if (entry !== undefined) return entry.files;
     const held = this.given.configMaps.get(key);
-    if (held === undefined || !held.intact) return undefined;
+    if (held === undefined || held.content === 'edited') return undefined;
     if (wanted !== undefined && contentHash(wanted) === held.hash) return this.keep(key, wanted);
     const found = await this.read(() => readConfigMap(this.given.client, key));
-    return found?.held.intact ? this.keep(key, found.files) : undefined;
+    return found?.held.content === 'intact' ? this.keep(key, found.files) : undefined;
   }
 
   async put(key: string, files: Files, rank: Rank): Promise<PutResult> {
@@ -145,7 +145,10 @@ export class Standing {
   private stands(key: string, entry: Entry, all: boolean): boolean {
     if (entry.state !== 'ours') return !all;
     const held = this.given.configMaps.get(key);
-    return held?.intact === true && held.hash === contentHash(entry.files);
+    // What is unread is looked at when it was read.
+    return (
+      held?.content === 'unread' || (held?.content === 'intact' && held.hash === contentHash(entry.files))
+    );
   }
 
   private async restore(key: string, entry: Entry): Promise<void> {

@@ -135,7 +135,7 @@ class Watcher<T> {
   }
 
   private listing(): Listing {
-    const { client, kind, namespace, labelSelector, fieldSelector } = this.given;
+    const { client, kind, namespace, labelSelector, fieldSelector, metadataOnly } = this.given;
     return {
       client,
       path: collectionPath(kind, namespace),
@@ -143,6 +143,7 @@ class Watcher<T> {
         ...(labelSelector === undefined ? {} : { labelSelector }),
         ...(fieldSelector === undefined ? {} : { fieldSelector }),
       },
+      metadataOnly,
       page: this.timing.page,
       signal: this.stopping.signal,
     };

@@ -9,6 +9,8 @@ export interface Watching<T> {
   readonly namespace?: string;
   readonly labelSelector?: string;
   readonly fieldSelector?: string;
+  /** Objects come without anything but their metadata. */
+  readonly metadataOnly?: true;
   /**
    * What is kept of an object, in JSON form; undefined passes it over. Where it throws, that is told, and the object counts as absent.
    */

@@ -1,3 +1,4 @@
+import { bounded } from './bounded.ts';
 import {
   type ConfigMapContent,
   deleteConfigMap,
@@ -66,7 +67,7 @@ const sizeOf = ({ files }: ConfigMapContent): number =>
 
 export function writeQueue({ configMaps, told, limits, instance, ...given }: Writing): WriteQueue {
   const end = new AbortController();
-  const client = bounded(given.client, end.signal);
+  const client = bounded(given.client, { time: callTime, end: end.signal });
   const scheduler = new Scheduler({ ...defaultLimits, ...limits });
   const maps = new Lane<ConfigMapTask, PutResult>({
     name: 'ConfigMap',
@@ -132,10 +133,16 @@ export function writeQueue({ configMaps, told, limits, instance, ...given }: Wri
 }
 
 async function put(client: Requests, configMaps: HeldConfigMaps, write: ConfigMapWrite): Promise<PutResult> {
-  const result = await putConfigMap(client, write, configMaps.get(write.key));
-  if (result.kind === 'written' || result.kind === 'unchanged') configMaps.note(write.key, result.held);
-  else configMaps.forget(write.key);
-  return result;
+  const { key } = write;
+  configMaps.began(key);
+  try {
+    const result = await putConfigMap(client, write, configMaps.get(key));
+    if (result.kind === 'written' || result.kind === 'unchanged') configMaps.note(key, result.held);
+    else configMaps.forget(key);
+    return result;
+  } finally {
+    configMaps.ended(key);
+  }
 }
 
 async function remove(client: Requests, configMaps: HeldConfigMaps, key: string): Promise<PutResult> {
@@ -144,9 +151,3 @@ async function remove(client: Requests, configMaps: HeldConfigMaps, key: string)
   configMaps.forget(key);
   return { kind: 'gone' };
 }
-
-/** Calls that end in any case. */
-const bounded = (client: Requests, end: AbortSignal): Requests => ({
-  request: (call) =>
-    client.request({ ...call, signal: AbortSignal.any([end, AbortSignal.timeout(callTime)]) }),
-});
