@@ -113,7 +113,7 @@ export class ScopeRollout {
       const permitted = this.permitted(live, wanted);
       const next = rollout(live, permitted);
       if (next === undefined) {
-        if (permitted === wanted) told({ kind: 'covered', scope: this.key, wanted });
+        if (this.refused.length === 0) told({ kind: 'covered', scope: this.key, wanted });
         return;
       }
       if (next.phase === 'stuck') {
@@ -124,7 +124,8 @@ export class ScopeRollout {
       if (this.waiting.signal.aborted) continue;
       await sink.write(this.key, next.files);
       told({ kind: 'step', scope: this.key, phase: next.phase, proxies: this.workloads.length });
-      if (permitted === wanted && covers(next, wanted)) told({ kind: 'covered', scope: this.key, wanted });
+      if (this.refused.length === 0 && covers(next, wanted))
+        told({ kind: 'covered', scope: this.key, wanted });
     }
   }
 

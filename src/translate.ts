@@ -6,6 +6,7 @@ import type { Hash, ScopeFiles } from './envoy/model.ts';
 import type { RegexCheck } from './mesh/matches.ts';
 import type { Mesh, Workload } from './mesh/model.ts';
 import { resolver } from './mesh/resolve.ts';
+import { type Touches, touchStage } from './proxy/touches.ts';
 import { viewer } from './proxy/view.ts';
 
 /** What a snapshot comes to: the files of every scope under its shared ConfigMap's key, and what is wrong. */
@@ -13,6 +14,8 @@ export interface Translation {
   readonly mesh: Mesh;
   readonly scopes: ReadonlyMap<string, ScopeFiles>;
   readonly workloads: ReadonlyMap<string, Workload>;
+  /** The scopes whose proxies have something of an object, under `Kind namespace/name`. */
+  readonly touches: Touches;
   readonly problems: readonly Problem[];
 }
 
@@ -25,6 +28,7 @@ export function translator(given: {
   const view = viewer();
   const spell = speller(given.hash);
   const sizes = sizeProblems();
+  const touches = touchStage();
   return (snapshot) => {
     const mesh = resolve(snapshot);
     const views = view(mesh);
@@ -33,6 +37,7 @@ export function translator(given: {
       mesh,
       scopes,
       workloads: mesh.workloads,
+      touches: touches(views),
       problems: [...mesh.problems, ...views.problems, ...sizes(views.scopes, scopes)],
     };
   };

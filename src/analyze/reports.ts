@@ -1,7 +1,8 @@
 import type { Meta, Snapshot } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import { mapEach } from '../mesh/incremental.ts';
-import { type ObjectStatus, type Progress, statusOf } from './status.ts';
+import type { Progress, Tracked } from './progress.ts';
+import { type ObjectStatus, statusOf } from './status.ts';
 
 /** The status of one object of the user's. `created` tells it from an earlier one of its name. */
 export interface ObjectReport extends ObjectStatus {
@@ -15,7 +16,7 @@ const none: readonly Problem[] = [];
 export function reporter(): (
   snapshot: Snapshot,
   problems: readonly Problem[],
-  progress: Progress,
+  progressOf: (id: string) => Progress,
 ) => readonly ObjectReport[] {
   const each = mapEach(
     (kind: ObjectReport['kind'], meta: Meta, mine: readonly Problem[], progress: Progress): ObjectReport => ({
@@ -24,25 +25,42 @@ export function reporter(): (
       ...statusOf(mine, progress),
     }),
   );
-  return (snapshot, problems, progress) => {
+  return (snapshot, problems, progressOf) => {
     const byObject = Map.groupBy(problems, ({ on }) => `${on.kind} ${on.namespace}/${on.name}`);
-    const tables = [
-      ['Gateway', snapshot.gateways],
-      ['VirtualService', snapshot.virtualServices],
-      ['DestinationRule', snapshot.destinationRules],
-    ] as const;
-    return [
-      ...each(
-        tables.flatMap(([kind, table]) =>
-          [...table].map(([key, { meta }]) => {
-            const id = `${kind} ${key}`;
-            return [id, [kind, meta, byObject.get(id) ?? none, progress] as const] as const;
-          }),
-        ),
-      ).values(),
-    ];
+    const reports = each(
+      reported(snapshot).map(({ id, kind, meta }) => [
+        id,
+        [kind, meta, byObject.get(id) ?? none, progressOf(id)] as const,
+      ]),
+    );
+    return [...reports.values()];
   };
 }
 
-/** What is written and has not been asked for yet. */
-export const written: Progress = { kind: 'written' };
+/** The objects that have a status, each under `Kind namespace/name`. */
+function reported(
+  snapshot: Snapshot,
+): readonly { readonly id: string; readonly kind: ObjectReport['kind']; readonly meta: Meta }[] {
+  const tables = [
+    ['Gateway', snapshot.gateways],
+    ['VirtualService', snapshot.virtualServices],
+    ['DestinationRule', snapshot.destinationRules],
+  ] as const;
+  return tables.flatMap(([kind, table]) =>
+    [...table].map(([key, { meta }]) => ({ id: `${kind} ${key}`, kind, meta })),
+  );
+}
+
+/** What is to be known of every object to follow how far it has come. */
+export const tracked = (
+  snapshot: Snapshot,
+  touches: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, Tracked> =>
+  new Map(
+    reported(snapshot).map(({ id, meta }) => [
+      id,
+      { version: `${meta.created ?? ''} ${meta.generation ?? 0}`, scopes: touches.get(id) ?? nowhere },
+    ]),
+  );
+
+const nowhere: readonly string[] = [];

@@ -1,5 +1,4 @@
 import { hostname } from 'node:os';
-import { reporter, written } from '../analyze/reports.ts';
 import type { Snapshot } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import { withoutRefused } from '../envoy/refused.ts';
@@ -18,6 +17,7 @@ import type { Logger } from '../log.ts';
 import { type OperatorEvent, operate, type Source } from '../operator.ts';
 import { translator } from '../translate.ts';
 import { owner } from './owner.ts';
+import { statuses } from './statuses.ts';
 import { eventSentence, teller } from './teller.ts';
 
 export interface Leading {
@@ -54,8 +54,10 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
       return { snapshot, problems: [...problems, ...sink.takenNames().map(takenName)] };
     },
   };
-  const reports = reporter();
   const report = statusWriter({ queue, failed: (what, error) => say({ kind: 'failed', what, error }) });
+  const status = statuses({ states: sink.states, write: (reports) => report.write(reports) });
+  sink.onState(() => status.look());
+  sink.onRefused((scope, refusal) => status.refused(scope, refusal));
   const tell = teller((line) => log.info(line));
   const operator = operate({
     source,
@@ -66,11 +68,13 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
     told: (event) => {
       if (!isEnd(event)) tell(event);
       if (event.kind === 'translated') sink.members(event.translation.workloads.values());
-      if (event.kind === 'translated') report(reports(event.snapshot, event.problems, written));
+      status.take(event);
     },
   });
   return {
     stop: async () => {
+      status.stop();
+      report.stop();
       sink.stop();
       await Promise.all([queue.stop(), operator.stop()]);
     },

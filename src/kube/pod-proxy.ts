@@ -33,20 +33,23 @@ export class PodProxy {
   private baseline: ReadonlyMap<FileName, Failures> | undefined;
   private doubt = false;
   private wasReady: boolean;
-  private newUntil: number;
+  private isNew = false;
+  private newUntil = Number.NEGATIVE_INFINITY;
 
   constructor(name: string, key: string, pod: Pod) {
     this.name = name;
     this.key = key;
     this.pod = pod;
     this.wasReady = pod.ready;
-    this.newUntil = Number.NEGATIVE_INFINITY;
   }
 
   /** Takes the pod as it is now; true where it has become worth asking. */
   update(pod: Pod, key: string, now: number): boolean {
     const turned = (pod.ready && !this.pod.ready) || pod.ip !== this.pod.ip;
-    if (pod.ready && !this.wasReady) this.newUntil = now + newcomer;
+    if (pod.ready && !this.wasReady) {
+      this.isNew = this.shown === undefined || this.late.length > 0;
+      this.newUntil = now + newcomer;
+    }
     this.wasReady ||= pod.ready;
     this.pod = pod;
     this.key = key;
@@ -58,9 +61,9 @@ export class PodProxy {
     return this.pod.terminating ? undefined : this.pod.ip;
   }
 
-  /** Whether statuses speak of it: it was ready, and if it has just become so, it has been asked. */
+  /** Whether statuses speak of it: it was ready, and if it has just become so, it has come to run what stands. */
   counts(now: number): boolean {
-    return this.address !== undefined && this.wasReady && (this.shown !== undefined || now >= this.newUntil);
+    return this.address !== undefined && this.wasReady && (!this.isNew || now >= this.newUntil);
   }
 
   /** Whether it ran when it was last heard of. */
@@ -91,6 +94,7 @@ export class PodProxy {
     this.failures = 0;
     this.asked++;
     this.late = behind(shown, files);
+    if (this.late.length === 0) this.isNew = false;
     return this.late;
   }
 
@@ -147,6 +151,6 @@ const sinceRestart = (before: Failures, now: Failures): Failures =>
 
 /** A file that cannot be read for so long counts as refused, in milliseconds. */
 const unreadable = 3_000;
-/** A pod that has just become ready is left out of counts until it has been asked, for as long as this, in milliseconds. */
+/** A pod that has just become ready is left out of counts until it runs what stands, for as long as this, in milliseconds. */
 const newcomer = 10_000;
 const rememberedPokes = 20;

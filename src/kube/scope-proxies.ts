@@ -16,6 +16,8 @@ export interface Refusal {
   readonly good?: string;
   /** The pod, `namespace/name`. */
   readonly by: string;
+  /** The number of the write with which the text came. */
+  readonly index: number;
 }
 
 /** How far one proxy has come. */
@@ -23,6 +25,7 @@ export interface ProxyState {
   readonly pod: string;
   /** The number of the latest write that it runs whole; -1 where none is known. */
   readonly index: number;
+  /** False where it did not answer when it was last asked. */
   readonly answers: boolean;
   readonly refused: readonly FileName[];
 }
@@ -134,7 +137,7 @@ export class ScopeProxies {
       .map((proxy) => ({
         pod: proxy.name,
         index: proxy.shown === undefined ? -1 : this.stand.indexOf(proxy.key, proxy.shown),
-        answers: proxy.answers,
+        answers: proxy.failures === 0,
         refused: [...proxy.refused.keys()],
       }));
   }
@@ -236,11 +239,12 @@ export class ScopeProxies {
 
   private judge(proxy: PodProxy, failures: ReturnType<typeof failuresIn>): void {
     for (const { file, isBad } of proxy.judge(failures, performance.now())) {
-      const { text, good, own } = this.stand.refusal(proxy.key, file);
+      const { text, good, own, index } = this.stand.text(proxy.key, file);
       this.given.refused({
         file,
         text,
         by: proxy.name,
+        index,
         ...(own && { own: proxy.key }),
         ...(isBad && good !== undefined && { good }),
       });

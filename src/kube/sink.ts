@@ -56,7 +56,7 @@ export function kubeSink(given: KubeSink) {
     /** Takes in the workloads of all scopes and their pods as they are now. */
     members: (workloads: Iterable<Workload>): void => scopes.follow(workloads),
     onRefused: (refused: (scope: string, refusal: Refusal) => void): void => {
-      scopes.refused = refused;
+      scopes.refused.push(refused);
     },
     /** How far the proxies of a scope are, and the number of the write that stands there now. */
     states: (scope: string) => scopes.states(scope),
@@ -113,7 +113,7 @@ function versionsOf({ shared, own }: ScopeFiles): Awaited {
 class Scopes {
   readonly standing: Standing;
   private readonly given: KubeSink;
-  refused: (scope: string, refusal: Refusal) => void = () => {};
+  readonly refused: ((scope: string, refusal: Refusal) => void)[] = [];
   changed: () => void = () => {};
   private readonly members = new Map<string, ReadonlyMap<string, Workload>>();
   private readonly proxies = new Map<string, ScopeProxies>();
@@ -242,7 +242,7 @@ class Scopes {
         poke: (proxy, rank, again) => this.poke(scope, proxy, rank, again),
         refused: (refusal) => {
           this.given.told({ kind: 'refusal', refusal });
-          this.refused(scope, refusal);
+          for (const refused of this.refused) refused(scope, refusal);
         },
         changed: () => this.changed(),
       });

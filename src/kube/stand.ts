@@ -19,6 +19,13 @@ interface FileHistory {
   good?: string;
 }
 
+interface StandingText {
+  readonly text: string;
+  readonly good: string | undefined;
+  readonly own: boolean;
+  readonly index: number;
+}
+
 /** Versions that are remembered of a file: a proxy that shows an older one counts as one that shows none. */
 const remembered = 100;
 const nobody: ConfigFiles = new Map();
@@ -84,13 +91,11 @@ export class Stand {
     }
   }
 
-  /** What a file holds, where it was refused, and what every proxy ran before it. */
-  refusal(
-    key: string,
-    file: FileName,
-  ): { readonly text: string; readonly good: string | undefined; readonly own: boolean } {
-    const { text = '', good } = this.history(key, file) ?? {};
-    return { text, good, own: this.own.get(key)?.has(file) === true };
+  /** What a file holds, with which write it came, and what every proxy ran before it. */
+  text(key: string, file: FileName): StandingText {
+    const history = this.history(key, file);
+    const own = this.own.get(key)?.has(file) === true;
+    return { text: history?.text ?? '', good: history?.good, own, index: history?.whole.index ?? this.index };
   }
 
   private history(key: string, file: FileName): FileHistory | undefined {

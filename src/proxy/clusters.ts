@@ -95,14 +95,15 @@ function serviceClusters(
   role: Scope['role'],
 ): readonly OutboundCluster[] {
   return service.ports.flatMap((port) => [
-    cluster(service, port, undefined, portTraffic(policy, port), role),
+    cluster(service, port, undefined, portTraffic(policy, port), role, policy),
     ...(policy?.subsets ?? []).map((subset) =>
-      cluster(service, port, subset, portTraffic(subset, port), role),
+      cluster(service, port, subset, portTraffic(subset, port), role, policy),
     ),
   ]);
 }
 
 const none: Traffic = {};
+const nobody: OutboundCluster['from'] = [];
 const portTraffic = (policy: Pick<HostPolicy, 'traffic' | 'ports'> | undefined, port: ServicePort): Traffic =>
   policy?.ports.get(port.number) ?? policy?.traffic ?? none;
 
@@ -112,6 +113,7 @@ function cluster(
   subset: Subset | undefined,
   traffic: Traffic,
   role: Scope['role'],
+  policy: HostPolicy | undefined,
 ): OutboundCluster {
   const discovery = discoveryOf(service, traffic, role);
   return {
@@ -123,6 +125,7 @@ function cluster(
     labels: subset?.labels,
     traffic,
     state: discovery === 'listed' ? stateOf(traffic) : undefined,
+    from: policy?.from ?? nobody,
   };
 }
 

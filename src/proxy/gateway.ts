@@ -1,3 +1,4 @@
+import type { ObjectRef } from '../api/problem.ts';
 import { servedHosts } from '../mesh/gateways.ts';
 import { keepList, memo } from '../mesh/incremental.ts';
 import { matchesAll } from '../mesh/matches.ts';
@@ -139,15 +140,18 @@ function virtualHost(
   ...bound: readonly (RouteTable | string)[]
 ): VirtualHost {
   const perTable: Route[][] = [];
+  const from: ObjectRef[] = [];
   for (let i = 0; i < bound.length; i += 2) {
     const [table, gateway] = [bound[i], bound[i + 1]];
     if (typeof table !== 'object' || typeof gateway !== 'string') continue;
-    perTable.push(routesAt(table, { port: number, client: '', gateway, tls: false }));
+    const routes = routesAt(table, { port: number, client: '', gateway, tls: false });
+    perTable.push(routes);
+    if (routes.length > 0) from.push(table.from);
   }
   const all = perTable.flat();
   const routes =
     perTable.length < 2 ? all : [...all.filter((route) => !takesAll(route)), ...all.filter(takesAll)];
-  return { name: `${name}:${number}`, domains: [name], requireTls, routes };
+  return { name: `${name}:${number}`, domains: [name], requireTls, routes, from };
 }
 
 /** Ports and gateways were decided when the routes were picked, so they no longer narrow a match. */
@@ -181,6 +185,7 @@ export function gatewayListeners(): (
           address: open.address,
           port: open.port,
           route: name,
+          from: open.servers.map((server) => server.from),
         };
         return [inline === undefined ? listener : { ...listener, inline }];
       }),
@@ -190,15 +195,19 @@ export function gatewayListeners(): (
 
 /** A port of plain TCP, or of TLS that is told apart by its server name and passed on unopened. Who calls is not asked. */
 function tcpListener(open: OpenPort, tables: readonly RouteTable[]): GatewayTcp[] {
+  const from = open.servers.map((server) => server.from);
   const chains = open.servers.flatMap((server) =>
     tables
       .filter((table) => table.gateways.includes(server.gateway) && servedHosts(server, table).length > 0)
-      .flatMap((table) => rawChains(server, table)),
+      .flatMap((table) => {
+        from.push(table.from);
+        return rawChains(server, table);
+      }),
   );
   const all = distinct(chains);
   return all.length === 0
     ? []
-    : [{ kind: 'gatewayTcp', address: open.address, port: open.port, chains: all }];
+    : [{ kind: 'gatewayTcp', address: open.address, port: open.port, chains: all, from }];
 }
 
 function rawChains(server: GatewayServer, table: RouteTable): RawChain[] {

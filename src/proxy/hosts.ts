@@ -52,6 +52,7 @@ export function serviceHost(
     domains: domainsOf(service, local),
     requireTls: false,
     routes: routes.length === 0 ? [plainRoute(port, service.host)] : routes,
+    from: routes.length === 0 || table === undefined ? [] : [table.from],
   };
 }
 
@@ -64,5 +65,5 @@ export function unregisteredHost(
 ): VirtualHost | undefined {
   const routes = routesAt(table, { port, client, gateway: 'mesh', tls: false });
   if (routes.length === 0) return undefined;
-  return { name: `${host}:${port}`, domains: [host], requireTls: false, routes };
+  return { name: `${host}:${port}`, domains: [host], requireTls: false, routes, from: [table.from] };
 }

@@ -1,4 +1,5 @@
 import type { Labels } from '../api/objects.ts';
+import type { ObjectRef } from '../api/problem.ts';
 import type {
   Cors,
   Fault,
@@ -39,7 +40,7 @@ export interface ClusterGroup {
   readonly endpoints: readonly (ServiceEndpoints | undefined)[];
 }
 
-/** `state` is why an endpoint change must not make the cluster anew, the strongest reason first; undefined: it may. */
+/** `from`: the DestinationRules that apply to it. `state` is why an endpoint change must not make the cluster anew, the strongest reason first; undefined: it may. */
 export interface OutboundCluster {
   readonly name: string;
   readonly port: number;
@@ -49,6 +50,7 @@ export interface OutboundCluster {
   readonly labels: Labels | undefined;
   readonly traffic: Traffic;
   readonly state: 'ejections' | 'warmup' | 'limits' | undefined;
+  readonly from: readonly ObjectRef[];
 }
 
 export interface InboundCluster {
@@ -67,11 +69,13 @@ export interface VirtualHostGroup {
   readonly hosts: readonly VirtualHost[];
 }
 
+/** `from`: the VirtualServices whose rules it has. */
 export interface VirtualHost {
   readonly name: string;
   readonly domains: readonly string[];
   readonly requireTls: boolean;
   readonly routes: readonly Route[];
+  readonly from: readonly ObjectRef[];
 }
 
 /** One match and what is done; `match` undefined takes every request. */
@@ -117,7 +121,7 @@ export type Listener =
   | GatewayHttp
   | GatewayTcp;
 
-/** `raw` takes what is not HTTP. `inline` replaces the route file where the file budget is spent. */
+/** `raw` takes what is not HTTP. `from`: whose rules it has itself. `inline` replaces the route file where the file budget is spent. */
 export interface OutboundHttp {
   readonly kind: 'outboundHttp';
   readonly address: string;
@@ -125,6 +129,7 @@ export interface OutboundHttp {
   readonly route: string;
   readonly inline?: RouteConfiguration;
   readonly raw: RawRoutes;
+  readonly from: readonly ObjectRef[];
 }
 
 export interface OutboundTcp {
@@ -132,6 +137,7 @@ export interface OutboundTcp {
   readonly address: string;
   readonly port: number;
   readonly raw: RawRoutes;
+  readonly from: readonly ObjectRef[];
 }
 
 /** Connections that are passed on as bytes: each chain takes those of its own, and `rest` all others. */
@@ -153,6 +159,7 @@ export interface GatewayHttp {
   readonly port: number;
   readonly route: string;
   readonly inline?: RouteConfiguration;
+  readonly from: readonly ObjectRef[];
 }
 
 export interface GatewayTcp {
@@ -160,6 +167,7 @@ export interface GatewayTcp {
   readonly address: string;
   readonly port: number;
   readonly chains: readonly RawChain[];
+  readonly from: readonly ObjectRef[];
 }
 
 export interface InboundChain {

@@ -77,11 +77,13 @@ export function outboundListeners(): (
         { kind: 'virtualOutbound', allowAny },
         ...routes.map((route) => wildcardListener(route, anything)),
         ...addressed(services, client).map((at): Listener => {
+          const covering = index.covering(at.service.host, client);
           const place = { port: at.port.number, client, gateway: 'mesh', tls: false };
-          const raw = rawRoutes(at, index.covering(at.service.host, client), stray, {
+          const raw = rawRoutes(at, covering, stray, {
             place,
             labels: labels ?? {},
           });
+          const from = rawSources(at, covering);
           return speaksHttp(at.port)
             ? {
                 kind: 'outboundHttp',
@@ -89,8 +91,15 @@ export function outboundListeners(): (
                 port: at.port.number,
                 route: String(at.port.number),
                 raw,
+                from,
               }
-            : ({ kind: 'outboundTcp', address: at.address, port: at.port.number, raw } satisfies OutboundTcp);
+            : ({
+                kind: 'outboundTcp',
+                address: at.address,
+                port: at.port.number,
+                raw,
+                from,
+              } satisfies OutboundTcp);
         }),
       ];
     },
@@ -108,7 +117,14 @@ export function outboundListeners(): (
 
 const wildcardListener = (route: RouteSource, raw: RawRoutes): Listener => {
   const name = typeof route === 'string' ? route : route.name;
-  const base = { kind: 'outboundHttp' as const, address: everywhere, port: Number(name), route: name, raw };
+  const base = {
+    kind: 'outboundHttp' as const,
+    address: everywhere,
+    port: Number(name),
+    route: name,
+    raw,
+    from: [],
+  };
   return typeof route === 'string' ? base : { ...base, inline: route };
 };
 
@@ -139,6 +155,12 @@ function rawRoutes(
   const own = [{ cluster: outboundCluster(port.number, '', service.host), weight: 1 }];
   return port.protocol === 'tls' ? tlsRoutes(tables, own, stray, client) : tcpRoutes(tables, own, client);
 }
+
+/** The tables with rules for connections of this kind. */
+const rawSources = ({ port }: AddressedPort, tables: readonly RouteTable[]): OutboundTcp['from'] =>
+  tables
+    .filter(({ tls, tcp }) => (port.protocol === 'tls' ? tls : tcp).length > 0)
+    .map((table) => table.from);
 
 /** What enters a pod. */
 export function inboundListeners(): (on: ListenerBasis, workload: Workload) => readonly Listener[] {

@@ -128,7 +128,8 @@ describe('the samples on a real API server', () => {
     expect(await conditions(virtualService('shop'))).toEqual({
       Accepted: 'True Accepted',
       ResolvedRefs: 'True ResolvedRefs',
-      Programmed: 'Unknown Written',
+      // Its pods are not ready.
+      Programmed: 'True NoProxies',
     });
   }, 60_000);
 

@@ -159,7 +159,11 @@ test('a transition is one event, whoever writes the status again', async () => {
   const ns = await namespace(cluster, 'events');
   await createRule(ns);
   const failures: unknown[] = [];
-  const open = () => statusWriter({ queue, failed: (_what, error) => failures.push(error) });
+  const open = () => {
+    const times = { spacing: 0, pace: 0 };
+    const writer = statusWriter({ queue, times, failed: (_what, error) => failures.push(error) });
+    return (reports: Parameters<typeof writer.write>[0]) => writer.write(reports);
+  };
   const object = await read(ns);
   const meta = { namespace: ns, name: 'web', labels: {}, annotations: {}, generation: 1 };
   const report = (problems: readonly Problem[]) => ({

@@ -1,0 +1,208 @@
+/** How far one proxy has come: `index` is the number of the latest write of its scope that it runs whole. */
+export interface ProxyProgress {
+  /** `namespace/name` of the pod. */
+  readonly pod: string;
+  readonly index: number;
+  readonly answers: boolean;
+}
+
+/** How far an object's effect has come to the proxies that it touches. */
+export type Progress =
+  /** Nobody has been asked, and nobody will be. */
+  | { readonly kind: 'written' }
+  | { readonly kind: 'noProxies' }
+  | { readonly kind: 'live'; readonly all: number }
+  | {
+      readonly kind: 'partly';
+      readonly live: number;
+      readonly all: number;
+      readonly why: 'propagating' | 'unreachable' | 'tooLarge' | 'refused';
+      /** The pods that do not serve it yet, those that say why first. */
+      readonly behind: readonly string[];
+      /** The file that was refused. */
+      readonly file?: string;
+    };
+
+/** An object as far as its progress is concerned. */
+export interface Tracked {
+  /** What tells one content of the object from another. */
+  readonly version: string;
+  readonly scopes: readonly string[];
+}
+
+interface Refused {
+  readonly file: string;
+  readonly by: readonly string[];
+}
+
+/** The first write of a scope that has all of a wish. */
+interface Mark {
+  readonly wish: number;
+  readonly index: number;
+}
+
+interface Scope {
+  wanted: object | undefined;
+  wish: number;
+  readonly wishes: WeakMap<object, number>;
+  marks: Mark[];
+  refused: Refused | undefined;
+  tooLarge: boolean;
+}
+
+/** An object, and since which wish of each scope it is part of it. */
+interface Followed {
+  readonly version: string;
+  readonly since: ReadonlyMap<string, number>;
+}
+
+const remembered = 200;
+const nowhere: readonly string[] = [];
+
+/**
+ * Remembers since which wish of each scope an object is part of it, and which write has the whole wish; a proxy serves the object when it runs that
+ * write or a later one. Endpoints that change meanwhile make new wishes and writes, and hold up nothing.
+ */
+export function progressTracker() {
+  const scopes = new Map<string, Scope>();
+  const objects = new Map<string, Followed>();
+  const same = interned();
+  const of = (key: string): Scope => {
+    const scope = scopes.get(key) ?? fresh();
+    scopes.set(key, scope);
+    return scope;
+  };
+
+  return {
+    /** Takes in what is wanted now, by scope, and which scopes each object touches. */
+    wanted(files: ReadonlyMap<string, object>, tracked: ReadonlyMap<string, Tracked>): void {
+      for (const key of scopes.keys()) if (!files.has(key)) scopes.delete(key);
+      for (const [key, wanted] of files) wish(of(key), wanted);
+      for (const id of objects.keys()) if (!tracked.has(id)) objects.delete(id);
+      for (const [id, one] of tracked)
+        objects.set(
+          id,
+          follow(objects.get(id), one, (key) => of(key).wish),
+        );
+    },
+    /** What stands since the write of this number has all that was wanted. */
+    covered(key: string, wanted: object, index: number): void {
+      const scope = of(key);
+      scope.refused = undefined;
+      scope.tooLarge = false;
+      scope.marks = [...scope.marks, { wish: scope.wishes.get(wanted) ?? 0, index }].slice(-remembered);
+    },
+    /** What stands since the write of this number is not what all run; what came with it is not served any more. */
+    refused(key: string, file: string, by: string, index: number): void {
+      const scope = of(key);
+      scope.refused = { file, by: [...new Set([...(scope.refused?.by ?? []), by])] };
+      scope.marks = scope.marks.filter((mark) => mark.index < index);
+    },
+    tooLarge(key: string): void {
+      of(key).tooLarge = true;
+    },
+    /** How far each object is, given how far the proxies of each scope are. */
+    progress(proxiesOf: (scope: string) => readonly ProxyProgress[]): (id: string) => Progress {
+      const proxies = memoByKey(proxiesOf);
+      const parts = memoByKey((part: string): Part => {
+        const [key = '', wished = ''] = part.split(' ');
+        const scope = of(key);
+        const index = scope.marks.find((mark) => mark.wish >= Number(wished))?.index;
+        return partOf(scope, index, proxies(key));
+      });
+      return (id) => {
+        const since = objects.get(id)?.since ?? new Map<string, number>();
+        return same(whole([...since].map(([key, wished]) => parts(`${key} ${wished}`))));
+      };
+    },
+  };
+}
+
+/** What an object was part of is no measure for another content of it, or for a scope that it has just come to touch. */
+function follow(
+  before: Followed | undefined,
+  { version, scopes }: Tracked,
+  wishOf: (scope: string) => number,
+): Followed {
+  const kept = before?.version === version ? before.since : undefined;
+  return { version, since: new Map(scopes.map((key) => [key, kept?.get(key) ?? wishOf(key)])) };
+}
+
+const fresh = (): Scope => ({
+  wanted: undefined,
+  wish: 0,
+  wishes: new WeakMap(),
+  marks: [],
+  refused: undefined,
+  tooLarge: false,
+});
+
+function wish(scope: Scope, wanted: object): void {
+  if (scope.wanted === wanted) return;
+  scope.wanted = wanted;
+  scope.wishes.set(wanted, ++scope.wish);
+}
+
+/** The proxies of one scope. */
+interface Part {
+  readonly live: number;
+  readonly all: number;
+  readonly lagging: readonly string[];
+  readonly silent: readonly string[];
+  readonly refused: Refused | undefined;
+  readonly tooLarge: boolean;
+}
+
+function partOf(scope: Scope, index: number | undefined, proxies: readonly ProxyProgress[]): Part {
+  const behind = proxies.filter((proxy) => index === undefined || proxy.index < index);
+  const { refused, tooLarge } = scope;
+  return {
+    live: proxies.length - behind.length,
+    all: proxies.length,
+    lagging: behind.filter(({ answers }) => answers).map(({ pod }) => pod),
+    silent: behind.filter(({ answers }) => !answers).map(({ pod }) => pod),
+    refused: behind.length > 0 ? refused : undefined,
+    tooLarge: behind.length > 0 && tooLarge && index === undefined,
+  };
+}
+
+function whole(parts: readonly Part[]): Progress {
+  const all = sum(parts, 'all');
+  const live = sum(parts, 'live');
+  if (all === 0) return { kind: 'noProxies' };
+  if (live === all) return { kind: 'live', all };
+  const refused = parts.find((part) => part.refused !== undefined)?.refused;
+  const lagging = parts.flatMap((part) => part.lagging);
+  const silent = parts.flatMap((part) => part.silent);
+  const told = new Set([...(refused?.by ?? nowhere), ...lagging, ...silent]);
+  const counts = { kind: 'partly', live, all, behind: [...told] } as const;
+  if (refused !== undefined) return { ...counts, why: 'refused', file: refused.file };
+  if (parts.some((part) => part.tooLarge)) return { ...counts, why: 'tooLarge' };
+  return { ...counts, why: lagging.length > 0 ? 'propagating' : 'unreachable' };
+}
+
+const sum = (parts: readonly Part[], of: 'live' | 'all'): number =>
+  parts.reduce((total, part) => total + part[of], 0);
+
+function memoByKey<R>(compute: (key: string) => R): (key: string) => R {
+  const known = new Map<string, R>();
+  return (key) => {
+    const found = known.get(key) ?? compute(key);
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** Makes equal answers one, so that what is made of them is made once. */
+function interned(): (progress: Progress) => Progress {
+  let known = new Map<string, Progress>();
+  return (progress) => {
+    const text = JSON.stringify(progress);
+    if (known.size > most) known = new Map();
+    const kept = known.get(text) ?? progress;
+    known.set(text, kept);
+    return kept;
+  };
+}
+
+const most = 10_000;

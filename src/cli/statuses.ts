@@ -1,0 +1,60 @@
+import { type ProxyProgress, progressTracker } from '../analyze/progress.ts';
+import { type ObjectReport, reporter, tracked } from '../analyze/reports.ts';
+import type { Refusal } from '../kube/scope-proxies.ts';
+import type { OperatorEvent } from '../operator.ts';
+
+interface Given {
+  /** How far the proxies of a scope are, and the number of the write that stands there. */
+  readonly states: (scope: string) => {
+    readonly index: number;
+    readonly proxies: readonly ProxyProgress[];
+  };
+  readonly write: (reports: readonly ObjectReport[]) => void;
+}
+
+export interface Statuses {
+  take(event: OperatorEvent): void;
+  refused(scope: string, refusal: Refusal): void;
+  /** What `states` answers may have changed. */
+  look(): void;
+  stop(): void;
+}
+
+/** Answers that come in together are looked at once, after so many milliseconds. */
+const quiet = 50;
+
+/** Follows every object from the pass that read it to the last proxy that serves it, and hands on what is to be said of each. */
+export function statuses({ states, write }: Given): Statuses {
+  const progress = progressTracker();
+  const reports = reporter();
+  let last: Extract<OperatorEvent, { kind: 'translated' }> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const say = (): void => {
+    timer = undefined;
+    if (last === undefined) return;
+    const of = progress.progress((scope) => states(scope).proxies);
+    write(reports(last.snapshot, last.problems, of));
+  };
+  const look = (): void => {
+    timer ??= setTimeout(say, quiet);
+  };
+  return {
+    look,
+    take: (event) => {
+      if (event.kind === 'translated') {
+        last = event;
+        const { scopes, touches } = event.translation;
+        progress.wanted(scopes, tracked(event.snapshot, touches));
+      } else if (event.kind === 'covered') {
+        progress.covered(event.scope, event.wanted, states(event.scope).index);
+      } else if (event.kind === 'stuck') progress.tooLarge(event.scope);
+      else return;
+      look();
+    },
+    refused: (scope, { file, by, index }) => {
+      progress.refused(scope, file, by, index);
+      look();
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
