@@ -6,7 +6,7 @@ import type { Views } from './view.ts';
 /** The keys of the scopes whose proxies have something of an object in their configuration, under `Kind namespace/name`. */
 export type Touches = ReadonlyMap<string, readonly string[]>;
 
-export const objectId = ({ kind, namespace, name }: ObjectRef): string => `${kind} ${namespace}/${name}`;
+const objectId = ({ kind, namespace, name }: ObjectRef): string => `${kind} ${namespace}/${name}`;
 
 type Ids = readonly string[];
 

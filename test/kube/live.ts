@@ -1,0 +1,276 @@
+import { KubeConfig } from '@kubernetes/client-node';
+import { type Container, startContainer } from '../../lab/container.ts';
+import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
+import { type Envoy, startEnvoy } from '../../lab/envoy.ts';
+import { temporaryFolder } from '../../lab/folder.ts';
+import { type Network, openNetwork } from '../../lab/netns.ts';
+import { openPassage } from '../../lab/passage.ts';
+import { start, stop } from '../../lab/process.ts';
+import { drawUid } from '../../lab/scene.ts';
+import { keepVolumes, type Volumes } from '../../lab/volumes.ts';
+import { fields, items, text } from '../../src/api/read/fields.ts';
+import { captureAll, natRules, restoreText } from '../../src/inject/iptables.ts';
+import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import { namespace, until } from './cluster.ts';
+
+/**
+ * A cluster without nodes whose pods run all the same: the API server is real, the operator is a process in the network of the pods, and each
+ * proxied pod is a network namespace with a real Envoy, whose files come as the kubelet would bring them.
+ */
+export interface LiveMesh {
+  readonly cluster: ControlPlane;
+  readonly client: KubeClient;
+  readonly volumes: Volumes;
+  readonly ns: string;
+  readonly proxies: ReadonlyMap<string, ProxiedPod>;
+  /** Makes a service and ready pods without a proxy behind it, for which the world answers, and gives the service's address. Once. */
+  apps(service: string, labels: Readonly<Record<string, Readonly<Record<string, string>>>>): Promise<string>;
+  /** Makes a pod with a proxy that captures what leaves it, and resolves when it is ready. */
+  proxied(name: string, envoy?: { readonly extraArgs?: readonly string[] }): Promise<ProxiedPod>;
+  restartOperator(): Promise<void>;
+  /** What the operator logged. */
+  log(): string;
+  close(): Promise<void>;
+}
+
+export interface ProxiedPod {
+  readonly name: string;
+  readonly container: Container;
+  envoy: Envoy;
+  /** Ends its Envoy, and `start` starts it again on the same volume, as a container is. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
+}
+
+/** Where the apps listen, and the objects apply. */
+const appPort = 80;
+
+export async function openLiveMesh(ns: string): Promise<LiveMesh> {
+  const closers: (() => Promise<unknown> | void)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of closers.splice(0).reverse()) await end();
+  };
+  try {
+    return await open(ns, closers, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(
+  ns: string,
+  closers: (() => Promise<unknown> | void)[],
+  close: () => Promise<void>,
+): Promise<LiveMesh> {
+  const cluster = await controlPlane();
+  closers.push(() => cluster.stop());
+  const network = openNetwork();
+  closers.push(() => network.close());
+  const config = new KubeConfig();
+  config.loadFromFile(cluster.kubeconfig);
+  const client = kubeClient(config);
+  closers.push(() => client.close());
+  await cluster.kubectl('apply', '-k', new URL('../../crds', import.meta.url).pathname);
+  await cluster.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
+  await namespace(cluster, ns);
+  const passage = await openPassage(network.world, Number(new URL(cluster.url).port));
+  closers.push(() => passage.close());
+  const { dir, remove } = await temporaryFolder();
+  closers.push(remove);
+  const volumes = keepVolumes({ client, root: dir });
+  closers.push(() => volumes.close());
+  const world = startContainer({ netns: network.world });
+  closers.push(() => world.stop());
+  const operator = operatorProcess(network, cluster);
+  closers.push(() => operator.stop());
+  const proxies = new Map<string, ProxiedPod>();
+  const addresses = counter();
+  const pods = { cluster, client, ns };
+  return {
+    cluster,
+    client,
+    volumes,
+    ns,
+    proxies,
+    apps: async (service, all) => {
+      const names: Record<string, string> = {};
+      const address = await createService(pods, service);
+      for (const [name, labels] of Object.entries(all)) {
+        const ip = addresses();
+        names[ip] = name;
+        await createPod(pods, { name, labels, ip, annotations: {} });
+        await makeReady(pods, name, ip);
+      }
+      await createSlice(pods, service, names);
+      await world.listen({ ports: [appPort], serverFirst: [], names });
+      return address;
+    },
+    proxied: async (name, { extraArgs = [] } = {}) => {
+      const ip = addresses();
+      const uid = drawUid();
+      const netns = network.pod(ip);
+      network.restore(netns, restoreText(natRules(captureAll(uid), 'ipv4'), []));
+      const annotations = {
+        'sluice.dev/config-map': `sluice-${name}`,
+        'sluice.dev/shared-config-map': 'sluice-scope',
+      };
+      await createPod(pods, { name, labels: { app: name }, ip, annotations });
+      const container = startContainer({ netns });
+      closers.push(() => container.stop());
+      const folder = await volumes.mounted(`${ns}/${name}`);
+      const launch = () => startEnvoy({ dir: folder, netns, uid, gid: 1337, extraArgs, patience: 60_000 });
+      const pod: ProxiedPod = {
+        name,
+        container,
+        envoy: await launch(),
+        stop: () => pod.envoy.stop(),
+        start: async () => {
+          pod.envoy = await launch();
+        },
+      };
+      closers.push(() => pod.envoy.stop());
+      await makeReady(pods, name, ip);
+      proxies.set(name, pod);
+      return pod;
+    },
+    restartOperator: operator.restart,
+    log: operator.log,
+    close,
+  };
+}
+
+function counter(): () => string {
+  let next = 1;
+  return () => `198.18.7.${next++}`;
+}
+
+/** The operator as it runs in a cluster: its own process, in the network of the pods. */
+function operatorProcess(network: Network, cluster: ControlPlane) {
+  let log = '';
+  const entry = new URL('../../src/main.ts', import.meta.url).pathname;
+  const launch = () => {
+    const command = ['env', `KUBECONFIG=${cluster.kubeconfig}`, process.execPath, entry, 'operator'];
+    const child = start({ netns: network.world }, command, ['ignore', 'pipe', 'pipe']);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        log += chunk.toString();
+        if (process.env.LOG !== undefined) process.stderr.write(chunk);
+      });
+    }
+    return child;
+  };
+  let child = launch();
+  return {
+    log: () => log,
+    stop: () => stop(child, 10_000),
+    restart: async () => {
+      await stop(child, 10_000);
+      child = launch();
+    },
+  };
+}
+
+/** Without a selector, since there is no node on which the slices' own controller would look for pods. */
+async function createService({ client, ns }: Pods, name: string): Promise<string> {
+  const ports = [{ name: 'http', port: appPort, targetPort: appPort }];
+  const body = { apiVersion: 'v1', kind: 'Service', metadata: { name }, spec: { ports } };
+  const made = await client.request({ method: 'POST', path: `/api/v1/namespaces/${ns}/services`, body });
+  return text(fields(fields(made).spec).clusterIP) ?? '';
+}
+
+async function createSlice(
+  { client, ns }: Pods,
+  service: string,
+  names: Readonly<Record<string, string>>,
+): Promise<void> {
+  const body = {
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: { name: service, labels: { 'kubernetes.io/service-name': service } },
+    addressType: 'IPv4',
+    ports: [{ name: 'http', port: appPort, protocol: 'TCP' }],
+    endpoints: Object.entries(names).map(([ip, name]) => ({
+      addresses: [ip],
+      conditions: { ready: true },
+      targetRef: { kind: 'Pod', namespace: ns, name },
+    })),
+  };
+  const path = `/apis/discovery.k8s.io/v1/namespaces/${ns}/endpointslices`;
+  await client.request({ method: 'POST', path, body });
+}
+
+interface Pods {
+  readonly cluster: ControlPlane;
+  readonly client: KubeClient;
+  readonly ns: string;
+}
+
+interface NewPod {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly ip: string;
+}
+
+async function createPod({ client, ns }: Pods, { name, labels, annotations, ip }: NewPod): Promise<void> {
+  const spec = { automountServiceAccountToken: false, containers: [{ name: 'app', image: 'none' }] };
+  const body = { apiVersion: 'v1', kind: 'Pod', metadata: { name, labels, annotations }, spec };
+  await client.request({ method: 'POST', path: `/api/v1/namespaces/${ns}/pods`, body });
+  await setPod({ client, ns }, name, { podIP: ip, podIPs: [{ ip }], phase: 'Pending' });
+}
+
+const makeReady = (pods: Pods, name: string, ip: string): Promise<void> =>
+  setPod(pods, name, {
+    phase: 'Running',
+    podIP: ip,
+    podIPs: [{ ip }],
+    conditions: ['Initialized', 'ContainersReady', 'PodScheduled', 'Ready'].map((type) => ({
+      type,
+      status: 'True',
+    })),
+  });
+
+async function setPod(
+  { client, ns }: Pick<Pods, 'client' | 'ns'>,
+  name: string,
+  status: object,
+): Promise<void> {
+  const path = `/api/v1/namespaces/${ns}/pods/${name}/status`;
+  await client.request({ method: 'PATCH', path, body: { status } });
+}
+
+/** The Programmed condition of a VirtualService, and for which generation it is said. */
+export async function programmed(
+  { client, ns }: Pick<LiveMesh, 'client' | 'ns'>,
+  name: string,
+): Promise<{
+  readonly status: string;
+  readonly reason: string;
+  readonly message: string;
+  readonly isCurrent: boolean;
+}> {
+  const path = `/apis/networking.istio.io/v1/namespaces/${ns}/virtualservices/${name}`;
+  const object = fields(await client.request({ method: 'GET', path }));
+  const found =
+    items(fields(object.status).conditions)
+      .map(fields)
+      .find(({ type }) => type === 'Programmed') ?? {};
+  return {
+    status: text(found.status) ?? '',
+    reason: text(found.reason) ?? '',
+    message: text(found.message) ?? '',
+    isCurrent: found.observedGeneration === fields(object.metadata).generation,
+  };
+}
+
+export const untilProgrammed = (
+  mesh: Pick<LiveMesh, 'client' | 'ns'>,
+  name: string,
+  wanted: { readonly status: string; readonly reason: string },
+  patience = 60_000,
+): Promise<void> =>
+  until(async () => {
+    const { status, reason, isCurrent } = await programmed(mesh, name);
+    return isCurrent && status === wanted.status && reason === wanted.reason;
+  }, patience);
