@@ -3,9 +3,18 @@ import { readFileSync } from 'node:fs';
 /** Numbers of the bits in a process's capability sets. */
 const bits = { NET_ADMIN: 12n, NET_RAW: 13n } as const;
 
+/** What the kernel tells of this process; nothing where it has no such file. */
+function ownStatus(): string {
+  try {
+    return readFileSync('/proc/self/status', 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 /** Whether this process has a capability in force. Where that cannot be read the kernel is left to say so itself. */
 export function hasCapability(name: keyof typeof bits): boolean {
-  const [, set] = /^CapEff:\s*([0-9a-f]+)$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  const [, set] = /^CapEff:\s*([0-9a-f]+)$/m.exec(ownStatus()) ?? [];
   return set === undefined || ((BigInt(`0x${set}`) >> bits[name]) & 1n) === 1n;
 }
 

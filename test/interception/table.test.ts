@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { articleTable, articleWords, istioIptables, rulesIn } from './program.ts';
 
@@ -185,6 +186,22 @@ describe('the table of istio-iptables', () => {
 });
 
 describe('istio-iptables', () => {
+  test('is a command of sluice as well', () => {
+    const main = new URL('../../src/main.ts', import.meta.url).pathname;
+    const words = [main, 'istio-iptables', ...articleWords(1337), '--dry-run'];
+    const { stdout } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+    expect(stdout).toBe(istioIptables([...articleWords(1337), '--dry-run']).output);
+    const refused = spawnSync(process.execPath, [main, 'istio-iptables', '-p', '0'], { encoding: 'utf8' });
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain('option -p, --envoy-port: "0" is no port');
+  });
+
+  test('lists its options', () => {
+    const { status, output } = istioIptables(['--help']);
+    expect(status).toBe(0);
+    for (const short of 'pzugmixbdoqn') expect(output).toMatch(new RegExp(`^  -${short}, --`, 'm'));
+  });
+
   test.each([
     [
       'no option',
