@@ -1,5 +1,7 @@
 import { mapEach, memo } from '../mesh/incremental.ts';
+import { compare } from '../mesh/names.ts';
 import type { ClusterGroup, Listener, OutboundCluster, ProxyView, ScopeView } from '../proxy/model.ts';
+import { type Secret, secretId, secretsOf } from '../proxy/secrets.ts';
 import type { Views } from '../proxy/view.ts';
 import { bootstrap } from './bootstrap.ts';
 import {
@@ -21,9 +23,10 @@ import {
   type ScopeFiles,
 } from './model.ts';
 import { routeSpelling } from './routes.ts';
+import { secretResource } from './transport.ts';
 
 /** Names that fit a ConfigMap's key stand for themselves, others by their hash. */
-const fileName = (kind: 'rds' | 'eds', name: string, hash: Hash): FileName =>
+const fileName = (kind: 'rds' | 'eds' | 'sds', name: string, hash: Hash): FileName =>
   `${kind}.${/^[-._a-zA-Z0-9]{1,200}$/.test(name) ? name : hash(name)}.json`;
 
 /** A function from views to the files of every scope; text that did not change is not made again. */
@@ -46,6 +49,7 @@ export function speller(hash: Hash): (views: Views) => ReadonlyMap<string, Scope
 function sharedFiles(hash: Hash, pieces: Fragments, routes: ReturnType<typeof routeSpelling>) {
   const clusters = clusterSpelling(hash, pieces);
   const endpointFiles = endpointSpelling(hash, pieces);
+  const secretFiles = secretSpelling(hash, pieces);
   const inbound = memo(
     (scope: ScopeView['inbound']): Fragment =>
       pieces.all([
@@ -70,7 +74,7 @@ function sharedFiles(hash: Hash, pieces: Fragments, routes: ReturnType<typeof ro
         [
           fixed,
           inbound(scope.inbound),
-          ...scope.clusters.map((group) => clusters(group, scope.endpointFiles)),
+          ...scope.clusters.map((group) => clusters(group, scope.endpointFiles, scope.secretFiles)),
         ],
       ]),
     );
@@ -81,6 +85,7 @@ function sharedFiles(hash: Hash, pieces: Fragments, routes: ReturnType<typeof ro
         const rest = [
           ...scope.routes.flatMap((route) => [fileName('rds', route.name, hash), text(routes(route))]),
           ...scope.clusters.flatMap((group) => endpointFiles(group, scope.endpointFiles)),
+          ...secretFiles(scope.clusters, scope.secretFiles),
         ];
         return [[scope.key, [fragment, rest] as const] as const];
       }),
@@ -92,36 +97,61 @@ const stateful = memo((group: ClusterGroup): readonly OutboundCluster[] =>
   group.services.flatMap((clusters) => clusters.filter((cluster) => cluster.state !== undefined)),
 );
 
-/** The text of a group is made once for all scopes in which each of its stateful clusters has a file, which is nearly always. */
+const secrets = memo((group: ClusterGroup): ReadonlyMap<string, Secret> => {
+  const all = group.services.flatMap((clusters) => clusters.flatMap(({ traffic }) => secretsOf(traffic.tls)));
+  return new Map(all.map((secret) => [secretId(secret), secret]));
+});
+
+/** The text of a group is made once for all scopes in which whatever can have a file of its own has one, which is nearly always. */
 function clusterSpelling(hash: Hash, pieces: Fragments) {
+  const spell = (
+    clusters: readonly OutboundCluster[],
+    endpoints: ClusterGroup['endpoints'][number],
+    hasFile: (kind: 'eds' | 'sds', name: string) => boolean,
+  ): Fragment =>
+    pieces.all(
+      clusters.map((cluster) => {
+        const fileOf = (kind: 'eds' | 'sds', name: string): FileName | undefined =>
+          hasFile(kind, name) ? fileName(kind, name, hash) : undefined;
+        const file = cluster.state === undefined ? undefined : fileOf('eds', cluster.name);
+        const json = outboundCluster(cluster, endpoints, file, (id) => fileOf('sds', id));
+        return pieces.one(json, [cluster.name]);
+      }),
+    );
   const service = memo(
     (clusters: readonly OutboundCluster[], endpoints: ClusterGroup['endpoints'][number]): Fragment =>
       spell(clusters, endpoints, () => true),
   );
-  const spell = (
-    clusters: readonly OutboundCluster[],
-    endpoints: ClusterGroup['endpoints'][number],
-    hasFile: (name: string) => boolean,
-  ): Fragment =>
-    pieces.all(
-      clusters.map((cluster) => {
-        const file =
-          cluster.state !== undefined && hasFile(cluster.name)
-            ? fileName('eds', cluster.name, hash)
-            : undefined;
-        return pieces.one(outboundCluster(cluster, endpoints, file), [cluster.name]);
-      }),
-    );
   const common = memo(
     (group: ClusterGroup): Fragment =>
       pieces.all(group.services.map((one, i) => service(one, group.endpoints[i]))),
   );
   const special = memo(
-    (group: ClusterGroup, files: ReadonlySet<string>): Fragment =>
-      pieces.all(group.services.map((one, i) => spell(one, group.endpoints[i], (name) => files.has(name)))),
+    (group: ClusterGroup, eds: ReadonlySet<string>, sds: ReadonlySet<string>): Fragment => {
+      const hasFile = (kind: 'eds' | 'sds', name: string): boolean => (kind === 'eds' ? eds : sds).has(name);
+      return pieces.all(group.services.map((one, i) => spell(one, group.endpoints[i], hasFile)));
+    },
   );
-  return (group: ClusterGroup, files: ReadonlySet<string>): Fragment =>
-    stateful(group).every((cluster) => files.has(cluster.name)) ? common(group) : special(group, files);
+  return (group: ClusterGroup, eds: ReadonlySet<string>, sds: ReadonlySet<string>): Fragment =>
+    stateful(group).every((cluster) => eds.has(cluster.name)) &&
+    [...secrets(group).keys()].every((id) => sds.has(id))
+      ? common(group)
+      : special(group, eds, sds);
+}
+
+/** Names and texts of the files of secrets that the groups need, in turn. */
+function secretSpelling(hash: Hash, pieces: Fragments) {
+  const text = memo((id: string, secret: Secret): string =>
+    documentOf(pieces.all([pieces.one(secretResource(secret), [id])])),
+  );
+  return (groups: readonly ClusterGroup[], files: ReadonlySet<string>): readonly string[] => {
+    if (files.size === 0) return [];
+    const needed = new Map(groups.flatMap((group) => [...secrets(group)]));
+    return [...needed]
+      .filter(([id]) => files.has(id))
+      .sort(([a], [b]) => compare(a, b))
+      .flatMap(([id, secret]) => [fileName('sds', id, hash), text(id, secret)]);
+  };
 }
 
 /** Names and texts of a group's endpoint files, in turn. */

@@ -99,19 +99,26 @@ export interface Subset {
   readonly ports: ReadonlyMap<number, Traffic>;
 }
 
+/** `warmup` and `locality` go with listed endpoints; `tunnel` with TCP alone. */
 export interface Traffic {
   readonly tcp?: TcpPool;
   readonly http?: HttpPool;
   readonly outlier?: Outlier;
   readonly balancer?: Balancer;
-  readonly warmup?: number;
+  readonly locality?: LocalityPolicy;
+  readonly warmup?: Warmup;
   readonly tls?: UpstreamTls;
+  readonly proxyProtocol?: 'V1' | 'V2';
+  readonly retryBudget?: RetryBudget;
+  readonly tunnel?: Tunnel;
 }
 
 export interface TcpPool {
   readonly maxConnections?: number;
   readonly connectTimeout?: number;
   readonly maxConnectionDuration?: number;
+  /** 0: a connection may be idle for ever. */
+  readonly idleTimeout?: number;
   readonly keepalive?: { readonly probes?: number; readonly time?: number; readonly interval?: number };
 }
 
@@ -137,15 +144,76 @@ export interface Outlier {
   readonly minHealthPercent?: number;
 }
 
+/** A hash without a key is of nothing: requests then go anywhere. */
 export type Balancer =
   | { readonly kind: 'leastRequest' }
   | { readonly kind: 'roundRobin' }
   | { readonly kind: 'random' }
-  | { readonly kind: 'passthrough' };
+  | { readonly kind: 'passthrough' }
+  | { readonly kind: 'ringHash'; readonly key?: HashKey; readonly minimumSize?: number }
+  | { readonly kind: 'maglev'; readonly key?: HashKey; readonly tableSize?: number };
 
-export interface UpstreamTls {
-  readonly mode: 'disable' | 'simple';
-  readonly sni?: string;
+/** What of a request decides its endpoint. A cookie with a `ttl` (0: for the session) is made where a client has none. */
+export type HashKey =
+  | { readonly kind: 'header'; readonly name: string }
+  | { readonly kind: 'query'; readonly name: string }
+  | { readonly kind: 'sourceIp' }
+  | {
+      readonly kind: 'cookie';
+      readonly name: string;
+      readonly path?: string;
+      readonly ttl?: number;
+      readonly attributes: readonly { readonly name: string; readonly value: string }[];
+    };
+
+/** How localities count. `failover` needs outlier detection to ever leave the nearest endpoints, and is the default beside it. */
+export type LocalityPolicy =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'distribute'; readonly shares: readonly LocalityShares[] }
+  | {
+      readonly kind: 'failover';
+      /** A region, and the one that its traffic goes to next. */
+      readonly regions: readonly { readonly from: string; readonly to: string }[];
+      /** Labels, the most important first; one may say the value that the endpoint must have (`key=value`). */
+      readonly labels: readonly string[];
+    };
+
+/** Shares of the traffic from one locality; localities are patterns such as `region/zone/*`. */
+export interface LocalityShares {
+  readonly from: string;
+  readonly to: readonly { readonly locality: string; readonly weight: number }[];
+}
+
+/** The growing share of a new endpoint; `from` is the percentage to begin with. */
+export interface Warmup {
+  readonly duration: number;
+  readonly from?: number;
+  readonly aggression?: number;
+}
+
+/** `names`: one of them must stand in the server's certificate. Without `trust` any certificate will do. Paths are those of the proxy's container. */
+export type UpstreamTls =
+  | { readonly mode: 'disable' }
+  | {
+      readonly mode: 'tls';
+      readonly sni?: string;
+      readonly identity?: { readonly certificate: string; readonly key: string };
+      readonly trust?: {
+        readonly authorities: 'system' | { readonly path: string };
+        readonly revoked?: string;
+      };
+      readonly names: readonly string[];
+    };
+
+export interface RetryBudget {
+  readonly percent: number;
+  readonly minimum: number;
+}
+
+export interface Tunnel {
+  readonly method: 'CONNECT' | 'POST';
+  readonly host: string;
+  readonly port: number;
 }
 
 /** The policy of one service: for its clients in general, and for namespaces that see another one. */

@@ -1,4 +1,4 @@
-import type { PortTrafficPolicy, Subset as SubsetSpec, TrafficPolicy } from '../api/istio.ts';
+import type { Subset as SubsetSpec, TrafficPolicy } from '../api/istio.ts';
 import type { DestinationRule } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import type { HostPolicy, MeshService, ServicePolicies, Subset, Traffic, Visibility } from './model.ts';
@@ -56,7 +56,7 @@ export function policyGroup(rules: readonly DestinationRule[]): PolicyGroup | un
     policy: {
       from: rules.map((rule) => refOf('DestinationRule', rule)),
       traffic: traffic(base),
-      ports: portPolicies(base.portLevelSettings),
+      ports: portPolicies(base, {}),
       subsets: [...subsets.values()].sort((a, b) => compare(a.name, b.name)),
     },
     problems,
@@ -68,23 +68,37 @@ const declared = (rule: DestinationRule, i: number): Pick<Subset, 'on' | 'path'>
   path: `spec.subsets[${i}]`,
 });
 
-/** A subset takes what it does not set from the rule; a port-level policy takes nothing from anywhere. */
-function mergedSubset(inherited: TrafficPolicy, subset: SubsetSpec): Omit<Subset, 'on' | 'path'> {
-  const own = subset.trafficPolicy;
+function mergedSubset(rule: TrafficPolicy, subset: SubsetSpec): Omit<Subset, 'on' | 'path'> {
+  const own = subset.trafficPolicy ?? {};
   return {
     name: subset.name,
     labels: subset.labels ?? {},
-    traffic: traffic({ ...inherited, ...own }),
-    ports: portPolicies(own?.portLevelSettings ?? inherited.portLevelSettings),
+    traffic: traffic({ ...rule, ...own }),
+    ports: portPolicies(rule, own),
   };
 }
 
-const portPolicies = (settings: readonly PortTrafficPolicy[] | undefined): ReadonlyMap<number, Traffic> =>
-  new Map(
-    (settings ?? []).flatMap((one) =>
-      one.port?.number === undefined ? [] : [[one.port.number, traffic(one)]],
-    ),
+/** The policies of the ports that a rule or its subset names: the rule's for the port, over it the subset's, over that the subset's for the port. */
+function portPolicies(rule: TrafficPolicy, subset: TrafficPolicy): ReadonlyMap<number, Traffic> {
+  const named = [rule, subset].flatMap(({ portLevelSettings = [] }) =>
+    portLevelSettings.flatMap(({ port }) => port?.number ?? []),
   );
+  return new Map(
+    [...new Set(named)].map((port) => {
+      const { portLevelSettings, ...inherited } = atPort(rule, port);
+      return [port, traffic(atPort({ ...inherited, ...subset }, port))];
+    }),
+  );
+}
+
+/** A port-level policy replaces what it could say and inherits nothing of it; of two for one port the first counts. */
+function atPort(policy: TrafficPolicy, port: number): TrafficPolicy {
+  const found = policy.portLevelSettings?.find((one) => one.port?.number === port);
+  if (found === undefined) return policy;
+  const { connectionPool, loadBalancer, outlierDetection, tls, ...rest } = policy;
+  const { port: _, ...own } = found;
+  return { ...rest, ...own };
+}
 
 const duplicateSubset = (rule: DestinationRule, subset: SubsetSpec, i: number): Problem => ({
   code: 'SLU0109',

@@ -1,5 +1,4 @@
-import type { TrafficPolicy } from '../api/istio.ts';
-import type { DestinationRule, Gateway } from '../api/objects.ts';
+import type { Gateway } from '../api/objects.ts';
 import type { ObjectRef, Problem } from '../api/problem.ts';
 import { refOf } from './names.ts';
 
@@ -31,34 +30,4 @@ export function gatewayRefusals(object: Gateway): Problem[] {
       );
   });
   return problems;
-}
-
-/** Mistakes for which a DestinationRule is refused as a whole. */
-export function ruleRefusals(object: DestinationRule): Problem[] {
-  const on = refOf('DestinationRule', object);
-  const problems: Problem[] = [];
-  const refuse = refusing(problems, on);
-  if (object.spec.host === undefined || object.spec.host === '')
-    refuse('spec.host', 'A DestinationRule needs a host.');
-  const policies = [
-    ['spec.trafficPolicy', object.spec.trafficPolicy] as const,
-    ...(object.spec.subsets ?? []).map(
-      (subset, i) => [`spec.subsets[${i}].trafficPolicy`, subset.trafficPolicy] as const,
-    ),
-  ];
-  for (const [path, policy] of policies) meshCaRefusals(policy, path, refuse);
-  return problems;
-}
-
-function meshCaRefusals(policy: TrafficPolicy | undefined, path: string, refuse: Refuse): void {
-  const ports = (policy?.portLevelSettings ?? []).map(
-    ({ tls }, i) => [`${path}.portLevelSettings[${i}]`, tls] as const,
-  );
-  for (const [at, tls] of [[path, policy?.tls] as const, ...ports]) {
-    if (tls?.mode !== 'ISTIO_MUTUAL') continue;
-    refuse(
-      `${at}.tls.mode`,
-      'ISTIO_MUTUAL needs the certificates of a mesh CA, and there is none here. Use MUTUAL with files of your own, or DISABLE.',
-    );
-  }
 }

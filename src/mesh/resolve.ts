@@ -27,7 +27,7 @@ import type {
 } from './model.ts';
 import { byAge, compare, resolveHost } from './names.ts';
 import { groupIndex, groupRules, policyGroup, servicePolicies } from './policies.ts';
-import { ruleRefusals } from './refusals.ts';
+import { ruleRefusals } from './policy-refusals.ts';
 import { destinationHosts, type ReadRoutes, readRoutes } from './routes.ts';
 import { emptySubsets, unknownHost } from './selection.ts';
 import { meshService, serviceEndpoints } from './services.ts';

@@ -16,16 +16,12 @@ const fields = {
 
 function policy(at: string): Readonly<Record<string, string>> {
   return {
-    [`${at}.loadBalancer.consistentHash`]: 'requests go to the endpoint with the fewest',
     [`${at}.loadBalancer.localityLbSetting`]: 'every locality is used alike',
-    [`${at}.tls.clientCertificate`]: 'no client certificate is shown',
-    [`${at}.tls.caCertificates`]: "the server's certificate is not verified",
-    [`${at}.tls.credentialName`]: 'no certificate is shown or verified',
-    [`${at}.tls.subjectAltNames`]: "the server's name is not verified",
-    [`${at}.connectionPool.tcp.idleTimeout`]: 'idle connections are closed after an hour',
+    [`${at}.tls.credentialName`]:
+      "TLS is spoken without a client certificate, and the server is verified by the system's authorities. Mount the Secret into the proxy and give its paths",
+    [`${at}.outlierDetection.consecutiveErrors`]:
+      'as with Istio it has no effect, so give consecutive5xxErrors',
     [`${at}.tunnel`]: 'connections are not tunnelled',
-    [`${at}.proxyProtocol`]: 'no PROXY header is sent',
-    [`${at}.retryBudget`]: 'retries are bounded by maxRetries alone',
   };
 }
 

@@ -146,5 +146,6 @@ function stateOf(traffic: Traffic): OutboundCluster['state'] {
   if (traffic.warmup !== undefined) return 'warmup';
   const { tcp, http } = traffic;
   const limits = [tcp?.maxConnections, http?.maxPending, http?.maxRequests, http?.maxRetries];
-  return limits.some((limit) => limit !== undefined) ? 'limits' : undefined;
+  const bounded = traffic.retryBudget !== undefined || limits.some((limit) => limit !== undefined);
+  return bounded ? 'limits' : undefined;
 }

@@ -54,6 +54,17 @@ export function budgetProblems(): (mesh: Mesh, scope: Scope, budget: Budget) => 
       });
     },
   );
+  const secrets = memo(
+    (services: Mesh['services'], policies: Mesh['policies'], scope: Scope, budget: Budget): Problem[] => {
+      const inline = new Set(budget.inlineSecrets.map((name) => name.split('|')[3] ?? ''));
+      return [...services.values()].flatMap((service): Problem[] => {
+        const [on] = policyFor(policies.get(service.key), scope.namespace)?.from ?? [];
+        if (!inline.has(service.host) || on === undefined) return [];
+        const message = `Proxies of namespace ${scope.namespace} already watch ${largestWatch} files, so the certificates for ${service.host} are read once, and one that is missing stops changes of all clusters. Use fewer different certificates.`;
+        return [{ code: 'SLU0201', severity: 'warning', on, path: 'spec.trafficPolicy.tls', message }];
+      });
+    },
+  );
   return (mesh, scope, budget) => [
     ...(budget.inlineRoutes.size === 0
       ? []
@@ -61,6 +72,7 @@ export function budgetProblems(): (mesh: Mesh, scope: Scope, budget: Budget) => 
         ? gateway(mesh.servers, scope, budget)
         : sidecar(mesh.services, scope, budget)),
     ...(budget.inlineEndpoints.length === 0 ? [] : endpoints(mesh.services, mesh.policies, scope, budget)),
+    ...(budget.inlineSecrets.length === 0 ? [] : secrets(mesh.services, mesh.policies, scope, budget)),
   ];
 }
 

@@ -32,6 +32,8 @@ export interface ScopeView {
   readonly routes: readonly RouteConfiguration[];
   /** Names of the clusters whose endpoints stand in a file of their own. */
   readonly endpointFiles: ReadonlySet<string>;
+  /** Ids of the secrets that have a file of their own. */
+  readonly secretFiles: ReadonlySet<string>;
 }
 
 /** The clusters of one namespace's services, service by service, with their endpoints beside them. */

@@ -111,6 +111,7 @@ const scopeView = (
   inbound,
   routes: routes.filter((route) => !spent.inlineRoutes.has(route.name)),
   endpointFiles: spent.endpointFiles,
+  secretFiles: spent.secretFiles,
 });
 
 const noListeners: readonly Listener[] = [];
