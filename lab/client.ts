@@ -96,14 +96,25 @@ const exchangeRaw = ({ address: host, port, raw }: Sending): Promise<Outcome> =>
     socket.on('error', (error) => done(failed(error.message, cut(error))));
   });
 
+/** `{n}` in the path and in headers is the number of the request, from 0. */
+const numbered = (sending: Sending, n: number): Sending => ({
+  ...sending,
+  path: sending.path.replaceAll('{n}', String(n)),
+  headers: Object.fromEntries(
+    Object.entries(sending.headers).map(([name, value]) => [name, value.replaceAll('{n}', String(n))]),
+  ),
+});
+
 /** Sends all of it and gives an answer for each; a failure is an answer too. */
 export async function send(sending: Sending): Promise<readonly Answer[]> {
   const { times, together = 1 } = sending;
+  let sent = 0;
   const kept = { keepAlive: true, maxSockets: together };
   const agent = sending.sni === undefined ? new Agent(kept) : new TlsAgent(kept);
   const once = async (): Promise<Answer> => {
     const begin = performance.now();
-    const outcome = sending.raw === undefined ? await exchange(sending, agent) : await exchangeRaw(sending);
+    const mine = numbered(sending, sent++);
+    const outcome = sending.raw === undefined ? await exchange(mine, agent) : await exchangeRaw(mine);
     return { ...outcome, seconds: (performance.now() - begin) / 1000 };
   };
   const answers: Answer[] = [];

@@ -4,8 +4,9 @@ import type { Answer } from './client.ts';
 /** A number, or a range such as `"20..40"`, both ends included. */
 type Amount = number | string;
 
-/** A header's value; null is a header that must be absent. */
-type ExpectedHeaders = Readonly<Record<string, string | number | boolean | null>>;
+/** A header's value, or an expression that it matches; null is a header that must be absent. */
+type ExpectedHeader = string | number | boolean | null | { readonly matches: string };
+type ExpectedHeaders = Readonly<Record<string, ExpectedHeader>>;
 
 /** How an app should have seen a request. */
 interface ExpectedRequest {
@@ -25,6 +26,7 @@ interface ExpectedCopies extends ExpectedRequest {
 export interface Expectation {
   readonly status?: number | Readonly<Record<string, Amount>>;
   readonly pods?: Readonly<Record<string, Amount>>;
+  readonly spread?: Amount;
   readonly app?: ExpectedRequest;
   readonly copies?: readonly ExpectedCopies[];
   readonly answer?: { readonly body?: string; readonly headers?: ExpectedHeaders };
@@ -59,9 +61,17 @@ function headers(
 ): string[] {
   return Object.entries(expected).flatMap(([name, wanted]) => {
     const value = found[name.toLowerCase()];
-    const right = wanted === null ? value === undefined : value === String(wanted);
-    return right ? [] : [`header ${name} ${where}: ${value ?? 'absent'}, expected ${wanted ?? 'absent'}`];
+    const shown = wanted !== null && typeof wanted === 'object' ? wanted.matches : (wanted ?? 'absent');
+    return fits(wanted, value)
+      ? []
+      : [`header ${name} ${where}: ${value ?? 'absent'}, expected ${String(shown)}`];
   });
+}
+
+function fits(wanted: ExpectedHeader, value: string | undefined): boolean {
+  if (wanted === null) return value === undefined;
+  if (typeof wanted === 'object') return value !== undefined && new RegExp(wanted.matches).test(value);
+  return value === String(wanted);
 }
 
 /** What the app wrote into the body; undefined where the answer is not the app's. */
@@ -135,6 +145,12 @@ function closing(expected: boolean | undefined, raw: boolean, answers: readonly 
   );
 }
 
+function spread(expected: Amount | undefined, pods: readonly string[]): string[] {
+  const met = new Set(pods);
+  if (expected === undefined || within(expected, met.size)) return [];
+  return [`${met.size} different pods answered (${[...met].join(', ')}), expected ${expected}`];
+}
+
 /** Everything in which the answers differ from what was expected, a line each. `raw` tells that they are not HTTP. */
 export function mismatches(
   expected: Expectation,
@@ -150,6 +166,7 @@ export function mismatches(
     ...closing(expected.closed, raw, answers),
     ...(wanted === undefined ? [] : tally('status', wanted, statuses)),
     ...(expected.pods === undefined ? [] : tally('pod', expected.pods, answers.flatMap(podOf))),
+    ...spread(expected.spread, answers.flatMap(podOf)),
     ...(expected.app === undefined ? [] : app(expected.app, last)),
     ...(expected.answer === undefined ? [] : reply(expected.answer, last)),
     ...(seconds === undefined ? [] : answers.filter((answer) => !within(seconds, answer.seconds))).map(

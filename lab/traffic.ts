@@ -33,7 +33,7 @@ const fields: Readonly<Record<string, readonly string[]>> = {
   traffic: ['run', 'requests'],
   request: ['title', 'from', 'send', 'expect'],
   send: ['to', 'host', 'method', 'headers', 'body', 'times', 'together', 'raw', 'sni'],
-  expect: ['status', 'pods', 'app', 'answer', 'seconds', 'closed', 'copies'],
+  expect: ['status', 'pods', 'spread', 'app', 'answer', 'seconds', 'closed', 'copies'],
   app: ['path', 'method', 'host', 'headers', 'sni'],
   copies: ['pod', 'times', 'path', 'method', 'host', 'headers', 'sni'],
   answer: ['body', 'headers'],

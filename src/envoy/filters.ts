@@ -1,7 +1,8 @@
 import type { Labels } from '../api/objects.ts';
+import type { Tunnel } from '../mesh/model.ts';
 import type { WeightedCluster } from '../proxy/model.ts';
 import { labelKey } from './matches.ts';
-import { type Json, typed } from './model.ts';
+import { duration, type Json, typed } from './model.ts';
 
 const filter = (
   name: string,
@@ -83,24 +84,41 @@ export const httpConnectionManager = ({
     },
   );
 
-/** Bytes passed on as they come. */
+/** Bytes passed on as they come, or inside an HTTP request where they go through a tunnel. */
 export function tcpProxy(statPrefix: string, to: readonly WeightedCluster[]): Json {
   const [only] = to;
-  const destination =
-    only !== undefined && to.length === 1
-      ? { cluster: only.cluster }
-      : {
-          weighted_clusters: {
-            clusters: to
-              .filter((one) => one.weight > 0)
-              .map(({ cluster, weight }) => ({ name: cluster, weight })),
-          },
-        };
+  const single = only !== undefined && to.length === 1;
+  const destination = single
+    ? { cluster: only.cluster }
+    : {
+        weighted_clusters: {
+          clusters: to
+            .filter((one) => one.weight > 0)
+            .map(({ cluster, weight }) => ({ name: cluster, weight })),
+        },
+      };
+  const tunnel = single ? only.bytes?.tunnel : undefined;
   return filter('envoy.filters.network.tcp_proxy', 'envoy.extensions.filters.network.tcp_proxy.v3.TcpProxy', {
     stat_prefix: statPrefix,
     ...destination,
+    ...connectionFields(to),
+    tunneling_config: tunnel && tunnelTo(tunnel),
   });
 }
+
+/** One connection has one setting, so of several clusters the first that says something is heard. */
+function connectionFields(to: readonly WeightedCluster[]): { readonly [name: string]: Json | undefined } {
+  const idle = to.map(({ bytes }) => bytes?.idleTimeout).find((one) => one !== undefined);
+  return {
+    hash_policy: to.some(({ bytes }) => bytes?.bySource === true) ? [{ source_ip: {} }] : undefined,
+    idle_timeout: idle === undefined ? undefined : duration(idle),
+  };
+}
+
+const tunnelTo = ({ method, host, port }: Tunnel): Json => ({
+  hostname: `${host.includes(':') ? `[${host}]` : host}:${port}`,
+  use_post: method === 'POST' ? true : undefined,
+});
 
 /** Puts the pod's labels on the connection, where a route can ask for them. */
 export function carryLabels(labels: Labels): Json[] {

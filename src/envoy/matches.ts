@@ -1,5 +1,5 @@
-import type { HttpMatch, Matcher, NamedMatcher } from '../mesh/model.ts';
-import type { Json } from './model.ts';
+import type { HashKey, HttpMatch, Matcher, NamedMatcher } from '../mesh/model.ts';
+import { duration, type Json } from './model.ts';
 
 type Fields = { [name: string]: Json };
 
@@ -70,5 +70,26 @@ export function stringMatch(matcher: Matcher): Json {
       return { safe_regex: { regex: matcher.value } };
     case 'present':
       return { safe_regex: { regex: '.*' } };
+  }
+}
+
+/** What Envoy hashes of a request; it makes the cookie of a client that has none only where there is a lifetime. */
+export function hashPolicy(key: HashKey): Json {
+  switch (key.kind) {
+    case 'header':
+      return { header: { header_name: key.name } };
+    case 'query':
+      return { query_parameter: { name: key.name } };
+    case 'sourceIp':
+      return { connection_properties: { source_ip: true } };
+    case 'cookie':
+      return {
+        cookie: {
+          name: key.name,
+          ...(key.path === undefined ? {} : { path: key.path }),
+          ...(key.ttl === undefined ? {} : { ttl: duration(key.ttl) }),
+          ...(key.attributes.length === 0 ? {} : { attributes: key.attributes }),
+        },
+      };
   }
 }

@@ -11,7 +11,7 @@ import type {
   WeightedCluster,
 } from '../proxy/model.ts';
 import type { Fragment, Fragments } from './fragment.ts';
-import { routeMatch, stringMatch } from './matches.ts';
+import { hashPolicy, routeMatch, stringMatch } from './matches.ts';
 import { duration, fraction, type Json, typed } from './model.ts';
 
 type Fields = { [name: string]: Json | undefined };
@@ -102,6 +102,7 @@ function routeAction(action: RouteTo): Json {
     timeout: duration(action.timeout),
     retry_policy: retryPolicy(action.retries),
     ...(action.mirrors.length === 0 ? {} : { request_mirror_policies: action.mirrors.map(mirrorPolicy) }),
+    ...listed('hash_policy', action.hash.map(hashPolicy)),
   };
 }
 

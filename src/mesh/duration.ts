@@ -23,14 +23,11 @@ export function milliseconds(text: string | undefined): number | undefined {
   return Math.min(Math.round(sum * 1000) / 1000, longest);
 }
 
-/** Envoy counts in nanoseconds, 64 bits of which are 292 years. */
-const longest = 9_223_372_036_000;
-
 /** A length of time that must be at least a millisecond where it is given; `zero`: 0s means something, too. */
 export function durationRefusal(text: string | undefined, path: string, refuse: Refuse, zero = false): void {
   if (text === undefined) return;
   const value = milliseconds(text) ?? 0;
-  if (value >= longest) refuse(path, `${text} is more than 292 years. Give a shorter time.`);
+  if (value > longest) refuse(path, `${text} is more than 285 years. Give a shorter time.`);
   else if (value < 1 && !(zero && value === 0))
     refuse(path, `${text} is less than a millisecond. Give at least 1ms, or leave the field out.`);
 }

@@ -167,6 +167,12 @@ export function groupIndex(groups: Iterable<PolicyGroup>): (host: string) => rea
   return (host) => [...(exact.get(host) ?? []), ...wild.filter((group) => hostCovers(group.host, host))];
 }
 
+const none: Traffic = {};
+
+/** What a rule or a subset says of a port. */
+export const trafficAt = (policy: Pick<HostPolicy, 'traffic' | 'ports'> | undefined, port: number): Traffic =>
+  policy?.ports.get(port) ?? policy?.traffic ?? none;
+
 export const policyFor = (policies: ServicePolicies | undefined, client: string): HostPolicy | undefined =>
   policies === undefined
     ? undefined

@@ -21,7 +21,6 @@ function policy(at: string): Readonly<Record<string, string>> {
       "TLS is spoken without a client certificate, and the server is verified by the system's authorities. Mount the Secret into the proxy and give its paths",
     [`${at}.outlierDetection.consecutiveErrors`]:
       'as with Istio it has no effect, so give consecutive5xxErrors',
-    [`${at}.tunnel`]: 'connections are not tunnelled',
   };
 }
 

@@ -1,7 +1,7 @@
 import { keepList, mapEach, memo } from '../mesh/incremental.ts';
 import type { HostPolicy, Mesh, MeshService, ServicePort, Subset, Traffic } from '../mesh/model.ts';
 import { outboundCluster, sees } from '../mesh/names.ts';
-import { policyFor } from '../mesh/policies.ts';
+import { policyFor, trafficAt } from '../mesh/policies.ts';
 import type { ClusterGroup, OutboundCluster } from './model.ts';
 import type { Scope } from './scopes.ts';
 
@@ -95,17 +95,14 @@ function serviceClusters(
   role: Scope['role'],
 ): readonly OutboundCluster[] {
   return service.ports.flatMap((port) => [
-    cluster(service, port, undefined, portTraffic(policy, port), role, policy),
+    cluster(service, port, undefined, trafficAt(policy, port.number), role, policy),
     ...(policy?.subsets ?? []).map((subset) =>
-      cluster(service, port, subset, portTraffic(subset, port), role, policy),
+      cluster(service, port, subset, trafficAt(subset, port.number), role, policy),
     ),
   ]);
 }
 
-const none: Traffic = {};
 const nobody: OutboundCluster['from'] = [];
-const portTraffic = (policy: Pick<HostPolicy, 'traffic' | 'ports'> | undefined, port: ServicePort): Traffic =>
-  policy?.ports.get(port.number) ?? policy?.traffic ?? none;
 
 function cluster(
   service: MeshService,

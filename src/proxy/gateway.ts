@@ -5,6 +5,7 @@ import { matchesAll } from '../mesh/matches.ts';
 import type { GatewayServer, L4Match, Mesh, RouteTable, Workload } from '../mesh/model.ts';
 import { compare, selects } from '../mesh/names.ts';
 import { distinct, tlsChains } from './chains.ts';
+import { type ClusterPolicies, withBytes } from './cluster-policies.ts';
 import type {
   GatewayHttp,
   GatewayTcp,
@@ -16,7 +17,7 @@ import type {
   VirtualHostGroup,
 } from './model.ts';
 import { isReserved } from './model.ts';
-import { applies, routesAt, weightedClusters } from './routes.ts';
+import { applies, routesAt, type Seat, weightedClusters } from './routes.ts';
 import type { ListenerBasis, RouteSource } from './sidecar.ts';
 
 /** The servers that share a port of a gateway pod; all have the first one's protocol. */
@@ -56,7 +57,11 @@ export function openPorts(servers: readonly GatewayServer[], workload: Workload)
 }
 
 /** The route configurations of a gateway, a file per HTTP port. */
-export function gatewayRoutes(): (mesh: Mesh, workload: Workload) => readonly RouteConfiguration[] {
+export function gatewayRoutes(): (
+  mesh: Mesh,
+  policies: ClusterPolicies,
+  workload: Workload,
+) => readonly RouteConfiguration[] {
   const open = memo(openPorts);
   const group = memo((...hosts: readonly VirtualHost[]): VirtualHostGroup => ({ hosts }));
   const host = memo(virtualHost);
@@ -68,17 +73,27 @@ export function gatewayRoutes(): (mesh: Mesh, workload: Workload) => readonly Ro
       fallback: all.hosts.some((one) => one.domains.includes('*')) ? 'none' : 'notFound',
     }),
   );
-  const build = memo((ports: readonly OpenPort[], tables: readonly RouteTable[]) =>
-    ports
-      .filter((one) => one.protocol === 'http')
-      .map((one) => {
-        const hosts = hostsOf(one, tables).map(({ name, number, requireTls, bound }) =>
-          host(name, number, requireTls, ...bound.flatMap(({ table, gateway }) => [table, gateway])),
-        );
-        return configuration(gatewayRoute(one.port), group(...hosts));
-      }),
+  const seer = memo(
+    (policies: ClusterPolicies, client: string): Seat['policyOf'] =>
+      (cluster) =>
+        policies.of(client, cluster),
   );
-  return (mesh, workload) => keep(workload.key, build(open(mesh.servers, workload), mesh.routes.gateway));
+  const build = memo(
+    (ports: readonly OpenPort[], tables: readonly RouteTable[], policyOf: Seat['policyOf']) =>
+      ports
+        .filter((one) => one.protocol === 'http')
+        .map((one) => {
+          const hosts = hostsOf(one, tables).map(({ name, number, requireTls, bound }) => {
+            const pairs = bound.flatMap(({ table, gateway }) => [table, gateway]);
+            return host(name, number, requireTls, policyOf, ...pairs);
+          });
+          return configuration(gatewayRoute(one.port), group(...hosts));
+        }),
+  );
+  return (mesh, policies, workload) => {
+    const ports = open(mesh.servers, workload);
+    return keep(workload.key, build(ports, mesh.routes.gateway, seer(policies, workload.namespace)));
+  };
 }
 
 interface BoundHost {
@@ -137,6 +152,7 @@ function virtualHost(
   name: string,
   number: number,
   requireTls: boolean,
+  policyOf: Seat['policyOf'],
   ...bound: readonly (RouteTable | string)[]
 ): VirtualHost {
   const perTable: Route[][] = [];
@@ -144,7 +160,7 @@ function virtualHost(
   for (let i = 0; i < bound.length; i += 2) {
     const [table, gateway] = [bound[i], bound[i + 1]];
     if (typeof table !== 'object' || typeof gateway !== 'string') continue;
-    const routes = routesAt(table, { port: number, client: '', gateway, tls: false });
+    const routes = routesAt(table, { port: number, client: '', gateway, tls: false, policyOf });
     perTable.push(routes);
     if (routes.length > 0) from.push(table.from);
   }
@@ -172,10 +188,18 @@ export function gatewayListeners(): (
       servers: readonly GatewayServer[],
       workload: Workload,
       tables: readonly RouteTable[],
+      policies: ClusterPolicies,
       routes: readonly RouteSource[],
     ) =>
       openPorts(servers, workload).flatMap((open): Listener[] => {
-        if (open.protocol !== 'http') return tcpListener(open, tables);
+        if (open.protocol !== 'http')
+          return tcpListener(open, tables).map((listener) => ({
+            ...listener,
+            chains: listener.chains.map((chain) => ({
+              ...chain,
+              to: withBytes(chain.to, policies, workload.namespace),
+            })),
+          }));
         const name = gatewayRoute(open.port);
         const inline = routes.find(
           (route): route is RouteConfiguration => typeof route !== 'string' && route.name === name,
@@ -190,7 +214,7 @@ export function gatewayListeners(): (
         return [inline === undefined ? listener : { ...listener, inline }];
       }),
   );
-  return (on, workload, routes) => build(on.servers, workload, on.routes.gateway, routes);
+  return (on, workload, routes) => build(on.servers, workload, on.routes.gateway, on.clusters, routes);
 }
 
 /** A port of plain TCP, or of TLS that is told apart by its server name and passed on unopened. Who calls is not asked. */

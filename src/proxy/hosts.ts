@@ -1,8 +1,9 @@
 import type { MeshService, RouteTable, ServicePort } from '../mesh/model.ts';
 import { outboundCluster } from '../mesh/names.ts';
 import { defaultRetries } from '../mesh/retries.ts';
+import type { ClusterPolicies } from './cluster-policies.ts';
 import type { Route, VirtualHost } from './model.ts';
-import { routesAt } from './routes.ts';
+import { hashKeys, routesAt, type Seat } from './routes.ts';
 
 /** Ports whose requests are routed by Host: declared HTTP, and those that are sniffed. */
 export const speaksHttp = (port: ServicePort): boolean => port.protocol !== 'tcp' && port.protocol !== 'tls';
@@ -26,44 +27,59 @@ export function domainsOf(service: MeshService, local: boolean): string[] {
   return [...names, ...wild, ...service.addresses.map(inBrackets)];
 }
 
-const plainRoute = (port: number, host: string): Route => ({
-  name: 'default',
-  match: undefined,
-  action: {
-    kind: 'routeTo',
-    clusters: [{ cluster: outboundCluster(port, '', host), weight: 1 }],
-    timeout: 0,
-    retries: defaultRetries,
-    mirrors: [],
-  },
+function plainRoute(host: string, seat: Seat): Route {
+  const clusters = [{ cluster: outboundCluster(seat.port, '', host), weight: 1 }];
+  return {
+    name: 'default',
+    match: undefined,
+    action: {
+      kind: 'routeTo',
+      clusters,
+      timeout: 0,
+      retries: defaultRetries,
+      mirrors: [],
+      hash: hashKeys(clusters, seat),
+    },
+  };
+}
+
+/** Who asks, for which port of the mesh, under which policies. */
+export interface Asking {
+  readonly port: number;
+  readonly client: string;
+  readonly policies: ClusterPolicies;
+}
+
+const seatOf = ({ port, client, policies }: Asking): Seat => ({
+  port,
+  client,
+  gateway: 'mesh',
+  tls: false,
+  policyOf: (cluster) => policies.of(client, cluster),
 });
 
 /** A service's port for the clients of a namespace (`''`: for any), under the rules of a table or, where none applies, plainly. */
 export function serviceHost(
   service: MeshService,
-  port: number,
   table: RouteTable | undefined,
-  client: string,
+  asking: Asking,
   local: boolean,
 ): VirtualHost {
-  const routes = table === undefined ? [] : routesAt(table, { port, client, gateway: 'mesh', tls: false });
+  const seat = seatOf(asking);
+  const routes = table === undefined ? [] : routesAt(table, seat);
   return {
-    name: `${service.host}:${port}`,
+    name: `${service.host}:${asking.port}`,
     domains: domainsOf(service, local),
     requireTls: false,
-    routes: routes.length === 0 ? [plainRoute(port, service.host)] : routes,
+    routes: routes.length === 0 ? [plainRoute(service.host, seat)] : routes,
     from: routes.length === 0 || table === undefined ? [] : [table.from],
   };
 }
 
 /** A host that no service has; undefined where none of the table's rules applies here. */
-export function unregisteredHost(
-  table: RouteTable,
-  host: string,
-  port: number,
-  client: string,
-): VirtualHost | undefined {
-  const routes = routesAt(table, { port, client, gateway: 'mesh', tls: false });
+export function unregisteredHost(table: RouteTable, host: string, asking: Asking): VirtualHost | undefined {
+  const routes = routesAt(table, seatOf(asking));
   if (routes.length === 0) return undefined;
-  return { name: `${host}:${port}`, domains: [host], requireTls: false, routes, from: [table.from] };
+  const name = `${host}:${asking.port}`;
+  return { name, domains: [host], requireTls: false, routes, from: [table.from] };
 }

@@ -3,6 +3,7 @@ import type { ObjectRef } from '../api/problem.ts';
 import type {
   Cors,
   Fault,
+  HashKey,
   HeaderEdits,
   HttpMatch,
   Protocol,
@@ -11,6 +12,7 @@ import type {
   Retries,
   ServiceEndpoints,
   Traffic,
+  Tunnel,
 } from '../mesh/model.ts';
 import type { Subnet } from '../mesh/subnets.ts';
 
@@ -101,6 +103,8 @@ export interface RouteTo {
   readonly timeout: number;
   readonly retries: Retries;
   readonly mirrors: readonly { readonly cluster: string; readonly share: number }[];
+  /** What of a request picks the endpoint, where its clusters hash. */
+  readonly hash: readonly HashKey[];
 }
 
 export type PathRewrite =
@@ -113,6 +117,15 @@ export interface WeightedCluster {
   readonly weight: number;
   readonly headers?: HeaderEdits;
   readonly authority?: string;
+  /** How bytes go there; absent where no policy says anything of it. */
+  readonly bytes?: Bytes;
+}
+
+/** `idleTimeout` in milliseconds, 0 for none; `bySource`: a client's address picks the endpoint. */
+export interface Bytes {
+  readonly bySource: boolean;
+  readonly idleTimeout?: number;
+  readonly tunnel?: Tunnel;
 }
 
 export type Listener =

@@ -1,7 +1,8 @@
 import { mapEach, memo } from '../mesh/incremental.ts';
 import type { Mesh, MeshService, RouteTable } from '../mesh/model.ts';
 import { sees } from '../mesh/names.ts';
-import { domainsOf, httpPorts, serviceHost, unregisteredHost } from './hosts.ts';
+import type { ClusterPolicies } from './cluster-policies.ts';
+import { type Asking, domainsOf, httpPorts, serviceHost, unregisteredHost } from './hosts.ts';
 import type { RouteConfiguration, VirtualHostGroup } from './model.ts';
 import { isReserved } from './model.ts';
 import { dependsOnClient } from './routes.ts';
@@ -17,6 +18,7 @@ const unregisteredPort = 80;
  */
 export function outboundStage(): (
   mesh: Mesh,
+  policies: ClusterPolicies,
   scopes: readonly Scope[],
 ) => ReadonlyMap<string, readonly RouteConfiguration[]> {
   const index = memo(tableIndex);
@@ -40,11 +42,12 @@ export function outboundStage(): (
     (
       services: Mesh['services'],
       tables: readonly RouteTable[],
+      policies: ClusterPolicies,
       allowAny: boolean,
       scopes: readonly Scope[],
     ) => {
-      const plan = planScopes(places(services), index(tables), scopes);
-      const made = groups(plan.groups);
+      const plan = planScopes(places(services), { tables: index(tables), policies }, scopes);
+      const made = groups(plan.groups, policies);
       const built = files(
         plan.scopes.flatMap(({ scope, ports }) =>
           ports.map(({ port, keys }) => {
@@ -63,13 +66,24 @@ export function outboundStage(): (
       );
     },
   );
-  return (mesh, scopes) => run(mesh.services, mesh.routes.mesh, mesh.settings.allowAny, scopes);
+  return (mesh, policies, scopes) =>
+    run(mesh.services, mesh.routes.mesh, policies, mesh.settings.allowAny, scopes);
 }
 
 /** The virtual hosts of every planned group; one keeps its identity while its names and the tables that serve them stay. */
-function groupStage(): (planned: Plan['groups']) => ReadonlyMap<string, VirtualHostGroup> {
+function groupStage(): (
+  planned: Plan['groups'],
+  policies: ClusterPolicies,
+) => ReadonlyMap<string, VirtualHostGroup> {
   const ofService = memo(serviceHost);
   const ofTable = memo(unregisteredHost);
+  const asking = memo(
+    (port: number, client: string, policies: ClusterPolicies): Asking => ({
+      port,
+      client,
+      policies,
+    }),
+  );
   const groups = mapEach(
     (
       names: GroupPlan['names'],
@@ -77,19 +91,21 @@ function groupStage(): (planned: Plan['groups']) => ReadonlyMap<string, VirtualH
       port: number,
       looksAs: string,
       local: boolean,
+      policies: ClusterPolicies,
     ): VirtualHostGroup => ({
       hosts: names.flatMap((one, i) => {
         const table = tables[i];
-        if (typeof one !== 'string') return ofService(one, port, table, looksAs, local);
-        return table === undefined ? [] : (ofTable(table, one, port, looksAs) ?? []);
+        const who = asking(port, looksAs, policies);
+        if (typeof one !== 'string') return ofService(one, table, who, local);
+        return table === undefined ? [] : (ofTable(table, one, who) ?? []);
       }),
     }),
   );
-  return (planned) =>
+  return (planned, policies) =>
     groups(
       [...planned].map(([key, { names, tables, port, looksAs, local }]) => [
         key,
-        [names, tables, port, looksAs, local] as const,
+        [names, tables, port, looksAs, local, policies] as const,
       ]),
     );
 }
@@ -157,12 +173,19 @@ interface Plan {
   }[];
 }
 
-function planScopes(places: Places, tables: TableIndex, scopes: readonly Scope[]): Plan {
+/** What decides on the routes of a host. */
+interface Deciding {
+  readonly tables: TableIndex;
+  readonly policies: ClusterPolicies;
+}
+
+function planScopes(places: Places, by: Deciding, scopes: readonly Scope[]): Plan {
+  const { tables } = by;
   const groups = new Map<string, GroupPlan>();
-  const strangers = unregistered(places, tables);
+  const strangers = unregistered(places, by);
   const varied = new Set(
     places.namespaces
-      .filter((one) => one.limited || one.services.some((service) => !tables.uniform(service.host)))
+      .filter((one) => one.limited || one.services.some((service) => !isUniform(service.host, by)))
       .map((one) => one.namespace),
   );
   const perScope = scopes.map(({ key, namespace: client }) => {
@@ -177,6 +200,18 @@ function planScopes(places: Places, tables: TableIndex, scopes: readonly Scope[]
   });
   return { groups, scopes: perScope };
 }
+
+/** Whether every client has the same routes to a host. */
+function isUniform(host: string, { tables, policies: { varying } }: Deciding): boolean {
+  if (!tables.uniform(host)) return false;
+  if (varying.size === 0) return true;
+  return !varying.has(host) && !tables.candidates(host).some((table) => sendsTo(table, varying));
+}
+
+const sendsTo = (table: RouteTable, hosts: ReadonlySet<string>): boolean =>
+  table.http.some(
+    ({ action }) => action.kind === 'forward' && action.to.some(({ target }) => hosts.has(target.host)),
+  );
 
 /** A group that a client's scope has, and how it is planned where no other client's is the same. */
 interface Part {
@@ -212,10 +247,12 @@ function hostPlan(hosts: readonly UnregisteredHost[], client: string, varies: bo
 }
 
 /** The hosts of tables that no service answers to, each with the table that serves it for a client. */
-function unregistered(places: Places, tables: TableIndex) {
+function unregistered(places: Places, { tables, policies: { varying } }: Deciding) {
   const hosts = tables.hosts.filter((host) => !places.names.has(host)).sort();
   const varies = hosts.some((host) =>
-    tables.naming(host).some((table) => table.visibleTo !== 'all' || dependsOnClient(table)),
+    tables
+      .naming(host)
+      .some((table) => table.visibleTo !== 'all' || dependsOnClient(table) || sendsTo(table, varying)),
   );
   return (client: string): { hosts: UnregisteredHost[]; varies: boolean } => ({
     hosts: hosts.flatMap((host) => {

@@ -1,11 +1,13 @@
 import { joinedEdits } from '../mesh/headers.ts';
 import type {
   Forward,
+  HashKey,
   HeaderEdits,
   HttpMatch,
   HttpRoute,
   RouteTable,
   Target,
+  Traffic,
   Weighted,
 } from '../mesh/model.ts';
 import { outboundCluster } from '../mesh/names.ts';
@@ -21,15 +23,20 @@ export interface Place {
   readonly tls: boolean;
 }
 
+/** A place, and the policies of the clusters as they are seen from there. */
+export interface Seat extends Place {
+  readonly policyOf: (cluster: string) => Traffic | undefined;
+}
+
 /** Whether who asks changes what a table means when its file is made. */
 export const dependsOnClient = (table: RouteTable): boolean =>
   table.http.some((rule) => rule.matches.some((match) => match.sourceNamespace !== undefined));
 
 /** The rules of a table that can apply at a place, one route per match. */
-export const routesAt = (table: RouteTable, place: Place): Route[] =>
+export const routesAt = (table: RouteTable, place: Seat): Route[] =>
   table.http.flatMap((rule) => ruleRoutes(rule, table, place));
 
-function ruleRoutes(rule: HttpRoute, table: RouteTable, place: Place): Route[] {
+function ruleRoutes(rule: HttpRoute, table: RouteTable, place: Seat): Route[] {
   const { name, fault, cors } = rule;
   const route = (match: HttpMatch | undefined): Route => ({
     name: match?.name === undefined ? name : `${name}.${match.name}`,
@@ -44,7 +51,7 @@ function ruleRoutes(rule: HttpRoute, table: RouteTable, place: Place): Route[] {
 
 type Done = Pick<Route, 'action' | 'headers'>;
 
-function whatIsDone({ action, headers }: HttpRoute, match: HttpMatch | undefined, place: Place): Done {
+function whatIsDone({ action, headers }: HttpRoute, match: HttpMatch | undefined, place: Seat): Done {
   const edits = headers === undefined ? {} : { headers };
   switch (action.kind) {
     case 'respond':
@@ -61,7 +68,7 @@ function forwarded(
   { to, timeout, retries, authority, mirrors, rewrite }: Forward,
   rules: HeaderEdits | undefined,
   match: HttpMatch | undefined,
-  place: Place,
+  place: Seat,
 ): Done {
   const clusters = weightedClusters(to, place.port);
   const alone = clusters.length === 1 ? clusters[0] : undefined;
@@ -76,9 +83,21 @@ function forwarded(
       timeout: timeout ?? 0,
       retries,
       mirrors: mirrors.map(({ target, share }) => ({ cluster: clusterOf(target, place.port), share })),
+      hash: hashKeys(clusters, place),
     },
     ...(headers === undefined ? {} : { headers }),
   };
+}
+
+/** The keys of all clusters that hash, each once. */
+export function hashKeys(clusters: readonly WeightedCluster[], { policyOf }: Seat): readonly HashKey[] {
+  const keys = clusters.flatMap(({ cluster }) => {
+    const balancer = policyOf(cluster)?.balancer;
+    const hashes = balancer?.kind === 'ringHash' || balancer?.kind === 'maglev';
+    return hashes && balancer.key !== undefined ? [balancer.key] : [];
+  });
+  const seen = new Map(keys.map((key) => [JSON.stringify(key), key]));
+  return [...seen.values()];
 }
 
 /** `sourceNamespace`, `gateways` and `port` are decided now; the rest is left to each request. */

@@ -3,6 +3,7 @@ import type { Mesh, MeshService, RouteTable, ServicePort, Traffic, Workload } fr
 import { inboundCluster, outboundCluster, sees } from '../mesh/names.ts';
 import { policyFor } from '../mesh/policies.ts';
 import { type Client, tcpRoutes, tlsRoutes } from './chains.ts';
+import { type ClusterPolicies, withBytes } from './cluster-policies.ts';
 import { speaksHttp } from './hosts.ts';
 import type {
   InboundChain,
@@ -25,10 +26,13 @@ const passthrough: readonly WeightedCluster[] = [{ cluster: 'PassthroughCluster'
 const blackHole: readonly WeightedCluster[] = [{ cluster: 'BlackHoleCluster', weight: 1 }];
 
 /** What listeners depend on: endpoints are no part of it, and of the routes only those that a listener itself decides. */
-export type ListenerBasis = Pick<Mesh, 'services' | 'policies' | 'servers' | 'settings' | 'routes'>;
+export interface ListenerBasis
+  extends Pick<Mesh, 'services' | 'policies' | 'servers' | 'settings' | 'routes'> {
+  readonly clusters: ClusterPolicies;
+}
 
 /** A function from meshes to what listeners depend on, which keeps its identity while they stay as they are. */
-export function listenerBasis(): (mesh: Mesh) => ListenerBasis {
+export function listenerBasis(): (mesh: Mesh, clusters: ClusterPolicies) => ListenerBasis {
   const keep = keepList<RouteTable>();
   const basis = memo(
     (
@@ -38,9 +42,10 @@ export function listenerBasis(): (mesh: Mesh) => ListenerBasis {
       settings: Mesh['settings'],
       mesh: readonly RouteTable[],
       gateway: readonly RouteTable[],
-    ): ListenerBasis => ({ services, policies, servers, settings, routes: { mesh, gateway } }),
+      clusters: ClusterPolicies,
+    ): ListenerBasis => ({ services, policies, servers, settings, routes: { mesh, gateway }, clusters }),
   );
-  return ({ services, policies, servers, settings, routes }) => {
+  return ({ services, policies, servers, settings, routes }, clusters) => {
     const layer4 = (tables: readonly RouteTable[]) =>
       tables.filter((table) => table.tcp.length + table.tls.length > 0);
     return basis(
@@ -50,6 +55,7 @@ export function listenerBasis(): (mesh: Mesh) => ListenerBasis {
       settings,
       keep('mesh', layer4(routes.mesh)),
       keep('gateway', layer4(routes.gateway)),
+      clusters,
     );
   };
 }
@@ -69,6 +75,7 @@ export function outboundListeners(): (
       labels: Workload['labels'] | undefined,
       allowAny: boolean,
       routes: readonly RouteSource[],
+      policies: ClusterPolicies,
     ): readonly Listener[] => {
       const stray = allowAny ? passthrough : blackHole;
       const anything: RawRoutes = { chains: [], rest: stray };
@@ -79,10 +86,14 @@ export function outboundListeners(): (
         ...addressed(services, client).map((at): Listener => {
           const covering = index.covering(at.service.host, client);
           const place = { port: at.port.number, client, gateway: 'mesh', tls: false };
-          const raw = rawRoutes(at, covering, stray, {
+          const plain = rawRoutes(at, covering, stray, {
             place,
             labels: labels ?? {},
           });
+          const raw: RawRoutes = {
+            chains: plain.chains.map((chain) => ({ ...chain, to: withBytes(chain.to, policies, client) })),
+            rest: withBytes(plain.rest, policies, client),
+          };
           const from = rawSources(at, covering);
           return speaksHttp(at.port)
             ? {
@@ -104,14 +115,14 @@ export function outboundListeners(): (
       ];
     },
   );
-  return ({ services, settings, routes: { mesh: tables } }, workload, routes) => {
+  return ({ services, settings, routes: { mesh: tables }, clusters }, workload, routes) => {
     const byLabels = tables.some((table) =>
       [...table.tcp, ...table.tls].some((rule) =>
         rule.matches.some((match) => Object.keys(match.sourceLabels).length > 0),
       ),
     );
     const labels = byLabels ? workload.labels : undefined;
-    return build(services, tables, workload.namespace, labels, settings.allowAny, routes);
+    return build(services, tables, workload.namespace, labels, settings.allowAny, routes, clusters);
   };
 }
 

@@ -12,6 +12,8 @@ export interface TableIndex {
   serving(host: string, client: string): RouteTable | undefined;
   /** All visible tables that name the host or a wildcard over it, oldest first. */
   covering(host: string, client: string): readonly RouteTable[];
+  /** All tables that may serve the host, in the order in which they are asked. */
+  candidates(host: string): readonly RouteTable[];
   /** Whether every client gets the same answer. */
   uniform(host: string): boolean;
 }
@@ -40,6 +42,7 @@ export function tableIndex(tables: readonly RouteTable[]): TableIndex {
   return {
     hosts: [...byHost.keys()],
     naming,
+    candidates,
     serving: (host, client) => candidates(host).find((table) => sees(table.visibleTo, client)),
     covering: (host, client) => {
       const all = new Set(candidates(host).filter((table) => sees(table.visibleTo, client)));

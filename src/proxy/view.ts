@@ -2,6 +2,7 @@ import type { Problem } from '../api/problem.ts';
 import { keepList, mapEach, memo } from '../mesh/incremental.ts';
 import type { Mesh, Workload } from '../mesh/model.ts';
 import { type Budget, spend } from './budget.ts';
+import { type ClusterPolicies, clusterPolicies } from './cluster-policies.ts';
 import { clusterStage } from './clusters.ts';
 import { gatewayListeners, gatewayRoutes } from './gateway.ts';
 import { budgetProblems, reservedProblems } from './limits.ts';
@@ -32,8 +33,10 @@ export function viewer(): (mesh: Mesh) => Views {
   const reserved = memo(reservedProblems);
   const keepScopes = keepList<Scope>();
   const scopeViews = mapEach(scopeView);
+  const policiesOf = clusterPolicies();
   return (mesh) => {
-    const parts = partsOf(mesh);
+    const policies = policiesOf(mesh);
+    const parts = partsOf(mesh, policies);
     const views = scopeViews(
       parts.map((part) => [
         part.scope.key,
@@ -42,7 +45,7 @@ export function viewer(): (mesh: Mesh) => Views {
     );
     return {
       scopes: [...views.values()],
-      proxies: proxies(mesh, parts),
+      proxies: proxies(mesh, policies, parts),
       problems: [
         ...reserved(
           mesh.services,
@@ -67,7 +70,7 @@ interface ScopeParts {
   readonly spent: Budget;
 }
 
-function partStage(): (mesh: Mesh) => readonly ScopeParts[] {
+function partStage(): (mesh: Mesh, policies: ClusterPolicies) => readonly ScopeParts[] {
   const scopesOf = scopeStage();
   const clusters = clusterStage();
   const outbound = outboundStage();
@@ -77,16 +80,16 @@ function partStage(): (mesh: Mesh) => readonly ScopeParts[] {
   const keepGroups = keepList<ClusterGroup>();
   const keepRoutes = keepList<RouteConfiguration>();
   const keepNames = keepList<string>();
-  return (mesh) => {
+  return (mesh, policies) => {
     const scopes = scopesOf(mesh.workloads);
     const groups = clusters(mesh, scopes);
-    const sidecarRoutes = outbound(mesh, scopes);
+    const sidecarRoutes = outbound(mesh, policies, scopes);
     return scopes.map((scope) => {
       const [first] = scope.workloads;
       const gateway = scope.role === 'gateway' && first !== undefined;
       const routes = keepRoutes(
         scope.key,
-        gateway ? ofGateway(mesh, first) : (sidecarRoutes.get(scope.key) ?? []),
+        gateway ? ofGateway(mesh, policies, first) : (sidecarRoutes.get(scope.key) ?? []),
       );
       const mine = keepGroups(scope.key, groups.get(scope.key) ?? []);
       const names = keepNames(
@@ -118,7 +121,11 @@ const noListeners: readonly Listener[] = [];
 const noInbound: ScopeView['inbound'] = [];
 
 /** The proxies of every scope; endpoints and rules for HTTP change none of them. */
-function proxyStage(): (mesh: Mesh, parts: readonly ScopeParts[]) => Views['proxies'] {
+function proxyStage(): (
+  mesh: Mesh,
+  policies: ClusterPolicies,
+  parts: readonly ScopeParts[],
+) => Views['proxies'] {
   const outbound = outboundListeners();
   const inbound = inboundListeners();
   const gateway = gatewayListeners();
@@ -140,8 +147,8 @@ function proxyStage(): (mesh: Mesh, parts: readonly ScopeParts[]) => Views['prox
           : view(workload, outbound(on, workload, sources), inbound(on, workload)),
       ),
   );
-  return (mesh, parts) => {
-    const on = basis(mesh);
+  return (mesh, policies, parts) => {
+    const on = basis(mesh, policies);
     return ofScope(
       parts.map(({ scope, routes, spent }) => {
         const sources = routes.map((route) => (spent.inlineRoutes.has(route.name) ? route : route.name));

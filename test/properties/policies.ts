@@ -18,32 +18,119 @@ import { gatewayNames } from './rules.ts';
 
 /* Random DestinationRules and Gateways. */
 
+const largest = 2_147_483_647;
+const count = fc.oneof(fc.nat(9), fc.constantFrom(0, largest));
+const time = fc.constantFrom('1s', '0.25s', '1ms', '720h', '2400000h');
+
+const connectionPool = partial({
+  tcp: partial({
+    maxConnections: count,
+    connectTimeout: time,
+    idleTimeout: fc.oneof(time, fc.constant('0s')),
+    maxConnectionDuration: time,
+    tcpKeepalive: partial({ probes: fc.constantFrom(0, 3, 4_294_967_295), time, interval: time }),
+  }),
+  http: partial({
+    http1MaxPendingRequests: count,
+    http2MaxRequests: count,
+    maxRequestsPerConnection: count,
+    maxRetries: count,
+    maxConcurrentStreams: count,
+    idleTimeout: time,
+    h2UpgradePolicy: fc.constantFrom('UPGRADE' as const, 'DEFAULT' as const),
+    useClientProtocol: fc.boolean(),
+  }),
+});
+
+const outlierDetection = partial({
+  consecutive5xxErrors: fc.oneof(fc.nat(5), fc.constant(4_294_967_295)),
+  consecutiveGatewayErrors: fc.nat(5),
+  consecutiveLocalOriginFailures: fc.nat(5),
+  splitExternalLocalOriginErrors: fc.boolean(),
+  interval: time,
+  baseEjectionTime: time,
+  maxEjectionPercent: fc.nat(100),
+  minHealthPercent: fc.nat(100),
+});
+
+const hashKey = fc.oneof(
+  fc.constantFrom('x-user', ':path', 'X').map((httpHeaderName) => ({ httpHeaderName })),
+  fc.constantFrom('user', 'a%b').map((httpQueryParameterName) => ({ httpQueryParameterName })),
+  fc.boolean().map((useSourceIp) => ({ useSourceIp })),
+  partial({
+    ttl: fc.oneof(time, fc.constant('0s')),
+    path: fc.constantFrom('', '/', '/a b'),
+    attributes: fc.constant([{ name: 'SameSite', value: 'Lax' }, { name: 'Secure' }]),
+  }).map((more) => ({ httpCookie: { name: 'user', ...more } })),
+  fc.constant({}),
+);
+const table = fc.constantFrom(
+  {},
+  { maglev: {} },
+  { maglev: { tableSize: 2 } },
+  { maglev: { tableSize: 5003 } },
+  { ringHash: { minimumRingSize: 2 } },
+  { minimumRingSize: 0 },
+);
+
+const region = fc.constantFrom('north', 'south', '*');
+const locality = fc.oneof(
+  fc.record({ enabled: fc.boolean() }),
+  fc
+    .record({ from: region.map((one) => `${one}/*`), to: region.map((one) => ({ [one]: 100 })) })
+    .map((shares) => ({ distribute: [shares] })),
+  fc.constantFrom(
+    { failover: [{ from: 'north', to: 'south' }] },
+    { failoverPriority: ['topology.kubernetes.io/zone', 'version=v1', ''] },
+  ),
+);
+
+const loadBalancer = fc
+  .tuple(
+    fc.oneof(
+      partial({
+        simple: fc.constantFrom('ROUND_ROBIN' as const, 'RANDOM' as const, 'PASSTHROUGH' as const),
+      }),
+      fc.tuple(hashKey, table).map(([key, size]) => ({ consistentHash: { ...key, ...size } })),
+    ),
+    partial({ localityLbSetting: locality }),
+    fc.constantFrom(
+      {},
+      { warmupDurationSecs: '30s' },
+      { warmup: { duration: '10s', minimumPercent: 0, aggression: 1e9 } },
+    ),
+  )
+  .map(([how, where, slowly]) => ({ ...how, ...where, ...slowly }));
+
 const settings = {
-  connectionPool: partial({
-    tcp: partial({ maxConnections: fc.nat(9), connectTimeout: fc.constantFrom('1s', '0.25s') }),
-    http: partial({
-      http1MaxPendingRequests: fc.nat(9),
-      maxRequestsPerConnection: fc.nat(2),
-      idleTimeout: fc.constant('5s'),
-      h2UpgradePolicy: fc.constantFrom('UPGRADE' as const, 'DEFAULT' as const),
-      useClientProtocol: fc.boolean(),
-    }),
+  connectionPool,
+  outlierDetection,
+  loadBalancer,
+  tls: fc.constantFrom(
+    { mode: 'SIMPLE' as const, sni: 'xn--bcher-kva.example.com' },
+    {
+      mode: 'SIMPLE' as const,
+      subjectAltNames: ['bücher', '10.0.0.1'],
+      caCertificates: '/etc/ssl/certs/ca-certificates.crt',
+    },
+    { mode: 'SIMPLE' as const, insecureSkipVerify: true },
+    { mode: 'DISABLE' as const },
+  ),
+};
+
+const unported = {
+  proxyProtocol: fc.constantFrom({ version: 'V2' as const }, {}),
+  retryBudget: partial({ percent: fc.constantFrom(0, 12.5, 100), minRetryConcurrency: count }),
+  tunnel: fc.record({
+    targetHost: fc.constantFrom('far.example.com', 'fd00::1'),
+    targetPort: fc.constant(443),
+    protocol: fc.constantFrom('CONNECT', 'POST'),
   }),
-  outlierDetection: partial({
-    consecutive5xxErrors: fc.nat(5),
-    consecutiveGatewayErrors: fc.nat(5),
-    interval: fc.constant('1s'),
-    minHealthPercent: fc.nat(100),
-  }),
-  loadBalancer: partial({
-    simple: fc.constantFrom('ROUND_ROBIN' as const, 'RANDOM' as const, 'PASSTHROUGH' as const),
-    warmupDurationSecs: fc.constant('30s'),
-  }),
-  tls: fc.constantFrom({ mode: 'SIMPLE' as const, sni: 'bücher.example.com' }, { mode: 'DISABLE' as const }),
 };
 
 const trafficPolicy: fc.Arbitrary<TrafficPolicy> = partial({
   ...settings,
+  ...unported,
   portLevelSettings: fc.array(
     fc
       .tuple(fc.record({ port: portNumber.map((number) => ({ number })) }), partial(settings))
