@@ -22,6 +22,7 @@ export function teller({ on, path: place }: InjectionRequest['told'], into: Prob
 export interface Notes {
   /** `read` gives undefined for what the annotation may not be; `must` says what it must be. */
   get<T>(name: string, read: (text: string) => T | undefined, must: string): T | undefined;
+  refuse(name: string, message: string): void;
   warn(name: string, message: string): void;
 }
 
@@ -36,6 +37,7 @@ export function notes(values: Labels, tell: Teller): Notes {
         tell.error('SLU0301', path(name), `"${value}" is not ${must}. Correct it or remove it.`);
       return found;
     },
+    refuse: (name, message) => tell.error('SLU0301', path(name), message),
     warn: (name, message) => tell.warn('SLU0301', path(name), message),
   };
 }

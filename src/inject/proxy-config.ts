@@ -40,7 +40,9 @@ export function proxyConfig(of: Notes, { yaml }: Given): ProxyConfig {
   const read = <T>(field: keyof typeof obeyed, { read, must }: Reading<T>): T | undefined => {
     const value = raw[field];
     if (value === undefined || value === null) return undefined;
-    return of.get(name, () => read(value), `${must} in its field ${field}`);
+    const found = read(value);
+    if (found === undefined) of.refuse(name, `The field ${field} must be ${must}. Correct it or remove it.`);
+    return found;
   };
   return {
     ...optional('concurrency', read('concurrency', obeyed.concurrency)),

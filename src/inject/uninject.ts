@@ -37,10 +37,10 @@ export function uninject(pod: PodTemplate): Uninjection {
 const without = (map: unknown, names: readonly string[]): Fields =>
   Object.fromEntries(Object.entries(fields(map)).filter(([name]) => !names.includes(name)));
 
-const remaining = (list: unknown, names: readonly string[]): readonly unknown[] =>
-  items(list).filter((each) => !names.includes(text(fields(each).name) ?? ''));
+const remaining = (list: unknown, names: readonly string[]): unknown =>
+  Array.isArray(list) ? items(list).filter((each) => !names.includes(text(fields(each).name) ?? '')) : list;
 
-function apps(containers: unknown, { containers: names, undo }: Status): readonly unknown[] {
+function apps(containers: unknown, { containers: names, undo }: Status): unknown {
   const before = undo.container;
   if (before === undefined) return remaining(containers, names);
   return items(containers).map((each) => (fields(each).name === containerName.proxy ? before : each));

@@ -32,7 +32,7 @@ export interface Rewritten {
  * manifest becomes a Problem.
  */
 export function rewrite(source: Source, by: Rewriting): Rewritten {
-  const json = jsonObject(source.text);
+  const json = jsonFile(source.text);
   if (json !== undefined) return rewriteJson(source.text, json, by);
   const lines = new LineCounter();
   const problems: Problem[] = [];
@@ -140,21 +140,29 @@ function withoutAnchor(_: unknown, node: { anchor?: string }): void {
   delete node.anchor;
 }
 
-/** A file in JSON, which stays in JSON; undefined for YAML. */
-function jsonObject(text: string): unknown {
-  if (!/^\s*\{/.test(text)) return undefined;
+interface Json {
+  readonly value: unknown;
+  /** The text of another value, spelt like this one. */
+  spell(value: unknown): string;
+}
+
+/** A file as a program writes JSON, on one line or indented; undefined for all else, JSON by another hand included, which is YAML too. */
+function jsonFile(text: string): Json | undefined {
+  if (!text.startsWith('{')) return undefined;
+  const indent = /^\{\n([ \t]+)/.exec(text)?.[1];
+  const end = text.endsWith('\n') ? '\n' : '';
+  const spell = (value: unknown): string => `${JSON.stringify(value, undefined, indent)}${end}`;
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return spell(value) === text ? { value, spell } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function rewriteJson(source: string, object: unknown, by: Rewriting): Rewritten {
-  const { value, templates } = changed(object, by);
-  if (value === object) return { text: source, templates, problems: [] };
-  const indent = /^\s*\{\r?\n([ \t]+)/.exec(source)?.[1];
-  return { text: `${JSON.stringify(value, undefined, indent)}\n`, templates, problems: [] };
+function rewriteJson(source: string, json: Json, by: Rewriting): Rewritten {
+  const { value, templates } = changed(json.value, by);
+  return { text: value === json.value ? source : json.spell(value), templates, problems: [] };
 }
 
 const notYaml = (file: string, what: string): Problem => ({

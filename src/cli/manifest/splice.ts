@@ -111,7 +111,7 @@ function replaced(pair: Pair, after: unknown, lines: Lines): readonly Edit[] {
   const gone = removedValue(pair, { colon, inline }, lines);
   if (!below) return gone;
   const column = lines.column(rangeOf(pair.key)[0]);
-  return [...gone, lines.insert(lines.next(colon), column, indented(lines.render(after)))];
+  return [lines.insert(lines.next(colon), column, indented(lines.render(after))), ...gone];
 }
 
 const indented = (block: string): string => block.replaceAll(/^(?=.)/gm, '  ');
