@@ -1,8 +1,18 @@
-import { fields, integer, items, text } from '../api/read/fields.ts';
+import { type Fields, fields, integer, items, text } from '../api/read/fields.ts';
 import { proxyPorts } from '../proxy/model.ts';
 import { containerName, proxyId, volumeName } from './model.ts';
 import type { Teller } from './notes.ts';
 import { allContainers, isProxy, type PlacedContainer, type PodView } from './pod.ts';
+
+/** Labels and annotations that YAML reads as numbers or truth values, and that would be taken for absent. */
+export function tellTexts(metadata: Fields, tell: Teller): void {
+  for (const map of ['labels', 'annotations']) {
+    for (const [name, value] of Object.entries(fields(metadata[map]))) {
+      if (typeof value === 'string') continue;
+      tell.error('IST0106', `metadata.${map}[${name}]`, 'The value must be a string. Put it in quotes.');
+    }
+  }
+}
 
 /** Names that injection needs and that the pod has given away. A gateway's container bears the proxy's name on purpose. */
 export function tellNames(pod: PodView, role: 'sidecar' | 'gateway', tell: Teller): void {

@@ -1,8 +1,8 @@
 import { annotations } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
-import { items } from '../api/read/fields.ts';
+import { fields, items } from '../api/read/fields.ts';
 import { additions } from './additions.ts';
-import { tellNames, tellOwners, tellPorts } from './clashes.ts';
+import { tellNames, tellOwners, tellPorts, tellTexts } from './clashes.ts';
 import { withGateway } from './gateway.ts';
 import type { Given, Injection, InjectionRequest } from './model.ts';
 import { roleOf, templatesOf } from './names.ts';
@@ -60,7 +60,8 @@ function tellUnclear(pod: PodView, tell: Teller): void {
   tell.warn('SLU0301', `metadata.${place}[${annotations.inject}]`, message);
 }
 
-function tellClashes(pod: PodView, { uid }: InjectionRequest, tell: Teller): void {
+function tellClashes(pod: PodView, { pod: raw, uid }: InjectionRequest, tell: Teller): void {
+  tellTexts(fields(raw.metadata), tell);
   const role = roleOf(pod.annotations);
   if (items(pod.spec.containers).length === 0) {
     tell.error('IST0106', 'spec.containers', 'There is no container to put a proxy beside. Write one.');

@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { annotations } from '../../src/api/objects.ts';
 import { fields } from '../../src/api/read/fields.ts';
+import { inject } from '../../src/inject/inject.ts';
 import { workloadOf } from '../../src/inject/names.ts';
 import { injectTemplate } from '../../src/inject/templates.ts';
 import { drawUid, reown } from '../../src/inject/uid.ts';
@@ -10,20 +12,23 @@ if (process.env.UPDATE_GOLDEN !== undefined) {
   for (const each of injectionCases()) record(each, resultOf(each));
 }
 
-describe.each(injectionCases().map((each) => [each.name, each] as const))('%s', (_, injection) => {
-  const result = resultOf(injection);
+const results = injectionCases().map((each) => ({ each, result: resultOf(each) }));
 
-  test('comes out as recorded', () => {
-    expect(result.object).toEqual(injection.expected);
-    expect(result.problems).toEqual(injection.problems);
-  });
+test.each(results.map(({ each, result }) => [each.name, each, result] as const))('%s', (_, each, result) => {
+  expect(result.object).toEqual(each.expected);
+  expect(result.problems).toEqual(each.problems);
+});
 
-  test.runIf(result.injection.kind === 'injected')('is left alone the second time, and can be undone', () => {
-    if (result.injection.kind !== 'injected') return;
-    const { pod } = result.injection;
-    expect(injectTemplate({ ...injection.template, pod }, { settings, given }).kind).toBe('skipped');
-    expect(uninject(pod)).toEqual({ kind: 'uninjected', pod: injection.template.pod });
+const proxied = results.flatMap(({ each, result: { injection } }) =>
+  injection.kind === 'injected' ? [[each.name, each.template, injection.pod] as const] : [],
+);
+
+test.each(proxied)('%s is left alone the second time, and can be undone', (_, template, pod) => {
+  expect(injectTemplate({ ...template, pod }, { settings, given })).toMatchObject({
+    kind: 'skipped',
+    why: 'It has a proxy already.',
   });
+  expect(uninject(pod)).toEqual({ kind: 'uninjected', pod: template.pod });
 });
 
 test('the webhook gives a prepared pod a user of its own', () => {
@@ -47,4 +52,35 @@ test('a pod belongs to what runs it', () => {
     namespace: 'shop',
     name: 'one',
   });
+});
+
+test.each([
+  ['the namespace asks', { 'istio-injection': 'enabled' }, {}, 'injected'],
+  [
+    'the namespace asks, the pod does not',
+    { 'istio-injection': 'enabled' },
+    { [annotations.inject]: 'false' },
+    'skipped',
+  ],
+  ['nobody asks', {}, {}, 'skipped'],
+  ['the namespace forbids', { 'istio-injection': 'disabled' }, {}, 'skipped'],
+  ['the pod asks', {}, { [annotations.inject]: 'true' }, 'injected'],
+] as const)('a pod at admission: %s', (_, namespaceLabels, labels, kind) => {
+  const on = { kind: 'Pod', namespace: 'shop', name: 'one' };
+  const pod = { metadata: { labels }, spec: { containers: [{ name: 'one', image: 'one' }] } };
+  const request = { pod, workload: on, told: { on, path: '' }, namespaceLabels, settings };
+  const injection = inject({ ...request, configMap: 'sluice-drawn', ofTemplate: false, uid: 12_345 }, given);
+  expect(injection).toMatchObject({ kind, problems: [] });
+  if (injection.kind !== 'injected') return;
+  const text = JSON.stringify(injection.pod);
+  expect(text).toContain('"sluice.dev/config-map":"sluice-drawn"');
+  expect(text).toContain('"-u","12345"');
+  expect(text).not.toContain(annotations.configMapOf);
+  expect(reown(injection.pod, 23_456)).toBeUndefined();
+});
+
+test("another injector's proxy is not undone", () => {
+  const status = '{"initContainers":["istio-init"],"containers":["istio-proxy"]}';
+  const pod = { metadata: { annotations: { [annotations.status]: status } }, spec: {} };
+  expect(uninject(pod)).toMatchObject({ kind: 'skipped', why: expect.stringContaining('another program') });
 });
