@@ -164,15 +164,16 @@ export function clustersOf(files: ConfigFiles): ReadonlyMap<string, string> {
   return new Map(parsed.resources.map((cluster) => [cluster.name, asciiJson(cluster)]));
 }
 
-/** The file from which a cluster reads its endpoints. */
-export const endpointFileOf = (cluster: string): FileName | undefined =>
-  /\/\.\.data\/(eds\.[^"]*)"/.exec(cluster)?.[1];
+/** The files from which a cluster reads its endpoints and its certificates. */
+export const filesRead = (cluster: string): readonly FileName[] => [
+  ...new Set([...cluster.matchAll(/\/\.\.data\/([es]ds\.[^"]*)"/g)].map(([, name]) => name ?? '')),
+];
 
 /** A folder with these clusters; their version speaks for the files beside them as well, and for which of them the clusters read. */
 export function withClusters(clusters: readonly string[], files: ConfigFiles, hash: Hash): ConfigFiles {
   const others = [...files].filter(([name]) => name !== clustersFile).sort(([a], [b]) => (a < b ? -1 : 1));
   const names = clusters
-    .map((text) => `${/"name":"([^"]*)"/.exec(text)?.[1] ?? ''} ${endpointFileOf(text) ?? ''}`)
+    .map((text) => `${/"name":"([^"]*)"/.exec(text)?.[1] ?? ''} ${filesRead(text).join(' ')}`)
     .sort();
   const text = clusters.join(',\n');
   const fragment = {

@@ -5,7 +5,7 @@ import {
   afterGrowth,
   afterSwitch,
   clustersOf,
-  endpointFileOf,
+  filesRead,
   type Step,
   type Stuck,
   withClusters,
@@ -38,7 +38,7 @@ export function nextSlice(live: ScopeFiles, wanted: ScopeFiles, hash: Hash, larg
     : { phase: 'switch', isSlice: true, files: { shared: files, own }, ...afterGrowth(live) };
 }
 
-/** The live folder without clusters that are neither wanted nor named, and without endpoint files that no cluster reads. */
+/** The live folder without clusters that are neither wanted nor named, and without files that no cluster reads. */
 function withoutUnused(
   live: ScopeFiles,
   goal: ReadonlyMap<string, string>,
@@ -47,8 +47,8 @@ function withoutUnused(
   const clusters = clustersOf(live.shared);
   const inUse = namedBy(live);
   const kept = [...clusters].filter(([name]) => goal.has(name) || inUse.has(name));
-  const read = new Set([...clusters.values()].map(endpointFileOf));
-  const files = [...live.shared].filter(([name]) => !name.startsWith('eds.') || read.has(name));
+  const read = new Set([...clusters.values()].flatMap(filesRead));
+  const files = [...live.shared].filter(([name]) => !/^[es]ds\./.test(name) || read.has(name));
   if (kept.length === clusters.size && files.length === live.shared.size) return undefined;
   return withClusters(
     kept.map(([, text]) => text),
@@ -57,7 +57,7 @@ function withoutUnused(
   );
 }
 
-/** The live folder with as many clusters and their endpoint files as wanted as there is room for; undefined where none has. */
+/** The live folder with as many clusters and the files that they read as wanted as there is room for; undefined where none has. */
 function grownAsFits(
   live: ConfigFiles,
   wanted: ConfigFiles,
@@ -70,17 +70,17 @@ function grownAsFits(
   let room = largest - sizeOf(withClusters([...before.values()], live, hash));
   let news = false;
   for (const [name, text] of clustersOf(wanted)) {
-    const file = endpointFileOf(text);
-    const endpoints = file === undefined ? undefined : wanted.get(file);
-    const same = before.get(name) === text && (file === undefined || live.get(file) === endpoints);
-    const cost =
-      added(before.get(name), text) +
-      (file === undefined || endpoints === undefined ? 0 : added(live.get(file), endpoints));
+    const beside = filesRead(text).map((file) => [file, wanted.get(file) ?? ''] as const);
+    const same = before.get(name) === text && beside.every(([file, content]) => files.get(file) === content);
+    const cost = beside.reduce(
+      (sum, [file, content]) => sum + added(files.get(file), content),
+      added(before.get(name), text),
+    );
     if (same || cost > room) continue;
     room -= cost;
     news = true;
     clusters.set(name, text);
-    if (file !== undefined && endpoints !== undefined) files.set(file, endpoints);
+    for (const [file, content] of beside) files.set(file, content);
   }
   return news ? withClusters([...clusters.values()], files, hash) : undefined;
 }

@@ -96,13 +96,13 @@ interface Awaited {
   readonly afterOwn: ReadonlyMap<string, Files>;
 }
 
-/** Everything that a proxy shows of files; endpoints apart, whose files nothing waits for. */
+/** Everything that a proxy shows of files; endpoints and certificates apart, whose files nothing waits for. */
 function versionsOf({ shared, own }: ScopeFiles): Awaited {
   const versions = (files: Files): Files =>
     new Map(
       [...files]
         .map(([file, text]) => [file, versionIn(text)] as const)
-        .filter((each): each is [string, string] => each[1] !== undefined && !each[0].startsWith('eds.')),
+        .filter((each): each is [string, string] => each[1] !== undefined && !/^[es]ds\./.test(each[0])),
     );
   return {
     after: versions(shared),
