@@ -11,7 +11,7 @@ export class PodProxy {
   key: string;
   /** What it showed last. */
   shown: Shown | undefined;
-  /** The files of which it showed another version than the one that stood. */
+  /** The files of which it showed another version than the one that stands. */
   late: readonly FileName[] = [];
   /** Files whose present text it refused, with the version of it. */
   readonly refused = new Map<FileName, string>();
@@ -77,10 +77,11 @@ export class PodProxy {
   }
 
   /** Takes in that other files stand. */
-  take(files: ConfigFiles): void {
+  take(files: ConfigFiles, now: number): void {
     // Of what it has not been asked for yet it may have refused something.
     if (this.late.length > 0 || this.due !== undefined || this.openPokes > 0) this.doubt = true;
     this.again = 0;
+    if (this.shown !== undefined) this.compare(this.shown, files, now);
     for (const [file, version] of this.refused) {
       if (versionIn(files.get(file) ?? '') !== version) this.refused.delete(file);
     }
@@ -88,14 +89,18 @@ export class PodProxy {
 
   /** Takes in an answer, and gives the files of which it shows another version than the one that stands. */
   answered(shown: Shown, files: ConfigFiles, now: number): readonly FileName[] {
-    if (this.late.length === 0) this.lateSince = now;
     this.shown = shown;
-    this.files = files;
     this.failures = 0;
     this.asked++;
-    this.late = behind(shown, files);
+    this.compare(shown, files, now);
     if (this.late.length === 0) this.isNew = false;
     return this.late;
+  }
+
+  private compare(shown: Shown, files: ConfigFiles, now: number): void {
+    if (this.late.length === 0) this.lateSince = now;
+    this.files = files;
+    this.late = behind(shown, files);
   }
 
   /** Whether it is known to have refused nothing that the baseline does not have. */

@@ -1,7 +1,7 @@
 import type { Pod } from '../api/objects.ts';
 import type { ProxyPage } from '../ask.ts';
 import type { FileName, ScopeFiles } from '../envoy/model.ts';
-import { behind, failuresIn, showsAwaited, subscriptions, versionsIn } from '../envoy/shown.ts';
+import { failuresIn, showsAwaited, subscriptions, versionsIn } from '../envoy/shown.ts';
 import type { Asker } from './asking.ts';
 import { PodProxy } from './pod-proxy.ts';
 import type { Rank } from './schedule.ts';
@@ -89,10 +89,11 @@ export class ScopeProxies {
   take(files: ScopeFiles): void {
     const first = this.stand.index === 0;
     const before = this.stand.index;
-    this.stand.take(files, performance.now());
+    const now = performance.now();
+    this.stand.take(files, now);
     if (this.stand.index === before) return;
     for (const proxy of this.proxies.values()) {
-      proxy.take(this.stand.of(proxy.key));
+      proxy.take(this.stand.of(proxy.key), now);
       if (first) this.later(proxy, 0);
     }
   }
@@ -258,8 +259,7 @@ export class ScopeProxies {
       this.later(proxy, Math.min(longestWait, silence * 2 ** Math.min(proxy.failures, 10)));
       return;
     }
-    const late = behind(proxy.shown ?? new Map(), this.stand.of(proxy.key));
-    if (late.length === 0) return;
+    if (proxy.late.length === 0) return;
     const wait = Math.min(longest, first * 1.5 ** Math.min(proxy.asked, 20));
     this.later(proxy, proxy.refused.size > 0 ? longest : wait);
     if (proxy.openPokes > 0 || proxy.refused.size > 0) return;

@@ -181,14 +181,19 @@ describe('a proxy', () => {
   });
 
   test('that rejects a file is told of once, with what all ran before', async () => {
-    const one = await pagesAt(1);
+    const [one, two] = [await pagesAt(1), await pagesAt(2)];
     const { proxies, members, refusals } = open();
-    shows(one, 'a.1', 'r.1');
+    for (const each of [one, two]) shows(each, 'a.1', 'r.1');
     one.stats.set('http.out.rds.80.update_rejected', 3);
-    members([podAt(1)]);
-    proxies.take(files('a.1', 'r.1', [1]));
+    members([podAt(1), podAt(2)]);
+    proxies.take(files('a.1', 'r.1'));
     await until(async () => one.asked.get('/config/health') === 1);
-    proxies.take(files('a.1', 'r.2', [1]));
+    await until(async () => two.asked.get('/config/health') === 1);
+    proxies.take(files('a.1', 'r.2'));
+    // What another proxy takes before this one has been asked is not known to be good for all.
+    shows(two, 'a.1', 'r.2');
+    proxies.poke('ns/own-2', 'routes', false);
+    await until(async () => proxies.states().some(({ index }) => index === 2));
     proxies.poke('ns/own-1', 'routes', false);
     one.stats.set('http.out.rds.80.update_rejected', 4);
     one.stats.set('http.out.rds.gone.update_failure', 9);
@@ -197,13 +202,14 @@ describe('a proxy', () => {
       {
         file: 'rds.80.json',
         by: 'ns/p1',
+        index: 2,
         text: file('r.2', '"name":"80"'),
         good: file('r.1', '"name":"80"'),
       },
     ]);
-    expect(proxies.states()).toMatchObject([{ refused: ['rds.80.json'], index: 1 }]);
+    expect(proxies.states()).toMatchObject([{ refused: ['rds.80.json'], index: 1 }, { refused: [] }]);
     // What is put back is what it runs.
-    proxies.take(files('a.1', 'r.1', [1]));
+    proxies.take(files('a.1', 'r.1'));
     proxies.poke('ns/own-1', 'routes', false);
     await until(async () => proxies.states()[0]?.refused.length === 0);
     expect(refusals).toHaveLength(1);

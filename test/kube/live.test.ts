@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../lab/client.ts';
 import { canUseNetns } from '../../lab/netns.ts';
 import { fields } from '../../src/api/read/fields.ts';
-import { type LiveMesh, openLiveMesh, programmed, untilProgrammed } from './live.ts';
+import { configMap, until } from './cluster.ts';
+import { type LiveMesh, openLiveMesh, type ProxiedPod, programmed, untilProgrammed } from './live.ts';
 
 const usable = canUseNetns();
 if (usable !== true) process.stderr.write(`not run: Programmed on real proxies, because ${usable}\n`);
@@ -23,8 +24,16 @@ describe.skipIf(usable !== true)('Programmed', () => {
   let address: string;
 
   const path = () => `/apis/networking.istio.io/v1/namespaces/${mesh.ns}/virtualservices/web`;
-  const route = (subset: string) =>
-    mesh.client.request({ method: 'PATCH', path: path(), body: { spec: rule(subset).spec } });
+  const edit = (spec: object) => mesh.client.request({ method: 'PATCH', path: path(), body: { spec } });
+  const route = (subset: string) => edit(rule(subset).spec);
+  const isLive = () => untilProgrammed(mesh, 'web', { status: 'True', reason: 'Live' });
+  const proxy = (name: string): ProxiedPod => {
+    const found = mesh.proxies.get(name);
+    if (found === undefined) throw new Error(`There is no proxied pod ${name}.`);
+    return found;
+  };
+  /** The subset that every request of a pod goes to. */
+  const served = async (pod: string): Promise<string> => Object.keys(tally(await ask(pod, 20))).join();
   const wait = (timeout = '60s') =>
     mesh.cluster.kubectl(
       '-n',
@@ -35,10 +44,16 @@ describe.skipIf(usable !== true)('Programmed', () => {
       `--timeout=${timeout}`,
     );
   const ask = (pod: string, times: number): Promise<readonly Answer[]> => {
-    const container = mesh.proxies.get(pod)?.container;
-    if (container === undefined) throw new Error(`There is no proxied pod ${pod}.`);
     const headers = { host: 'web' };
-    return container.send({ address, port: 80, method: 'GET', path: '/', headers, times, together: 4 });
+    return proxy(pod).container.send({
+      address,
+      port: 80,
+      method: 'GET',
+      path: '/',
+      headers,
+      times,
+      together: 4,
+    });
   };
   /** Which pods answered, and how often; of what is no answer the status and the reason. */
   const tally = (answers: readonly Answer[]): Record<string, number> => {
@@ -66,7 +81,7 @@ describe.skipIf(usable !== true)('Programmed', () => {
     await mesh.client.request({ method: 'POST', path: `${istio}/destinationrules`, body: destinations });
     await mesh.client.request({ method: 'POST', path: `${istio}/virtualservices`, body: rule('v1') });
     await Promise.all(['a', 'b', 'c'].map((name) => mesh.proxied(name)));
-    await untilProgrammed(mesh, 'web', { status: 'True', reason: 'Live' });
+    await isLive();
   }, 600_000);
 
   afterAll(async () => {
@@ -86,4 +101,109 @@ describe.skipIf(usable !== true)('Programmed', () => {
     }
     expect(await programmed(mesh, 'web')).toMatchObject({ message: '3 of 3 proxies serve it.' });
   }, 900_000);
+
+  test('a proxy that stands still is named, and its turn comes when it goes on', async () => {
+    await route('v1');
+    await wait();
+    const { pid } = proxy('b').envoy;
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await route('v2');
+      await untilProgrammed(mesh, 'web', { status: 'Unknown', reason: 'Unreachable' });
+      const { message } = await programmed(mesh, 'web');
+      expect(message).toContain('2 of 3 proxies serve it; not to be asked: live/b.');
+      expect([await served('a'), await served('c')]).toEqual(['v2', 'v2']);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    await wait();
+    expect(await served('b')).toBe('v2');
+  }, 120_000);
+
+  test('one that nobody can ask is served all the same', async () => {
+    proxy('c').shut(true);
+    try {
+      await route('v1');
+      await untilProgrammed(mesh, 'web', { status: 'Unknown', reason: 'Unreachable' });
+      expect((await programmed(mesh, 'web')).message).toContain('not to be asked: live/c.');
+      await until(async () => (await served('c')) === 'v1');
+    } finally {
+      proxy('c').shut(false);
+    }
+    await wait();
+  }, 120_000);
+
+  test('a poke that is lost is sent again', async () => {
+    mesh.volumes.deafen('live/a', true);
+    await route('v2');
+    await untilProgrammed(mesh, 'web', { status: 'Unknown', reason: 'Propagating' });
+    expect((await programmed(mesh, 'web')).message).toContain('2 of 3 proxies serve it; not yet: live/a.');
+    mesh.volumes.deafen('live/a', false);
+    await wait('50s');
+    expect(await served('a')).toBe('v2');
+  }, 120_000);
+
+  test('pokes that the last operator did not come to are made good by the next', async () => {
+    for (const pod of mesh.proxies.keys()) mesh.volumes.deafen(`live/${pod}`, true);
+    await route('v1');
+    const shared = async () =>
+      String(fields(fields(await configMap(mesh.client, 'live/sluice-scope')).data)['rds.80.json']);
+    await until(async () => /\|v1\|/.test(await shared()), 30_000);
+    await mesh.restartOperator();
+    for (const pod of mesh.proxies.keys()) mesh.volumes.deafen(`live/${pod}`, false);
+    await wait('50s');
+    expect(await Promise.all([...mesh.proxies.keys()].map(served))).toEqual(['v1', 'v1', 'v1']);
+  }, 120_000);
+
+  test('a proxy may be started again at every step of a roll-out', async () => {
+    const destinations = `/apis/networking.istio.io/v1/namespaces/${mesh.ns}/destinationrules/web`;
+    const subsets = (...names: readonly string[]) =>
+      mesh.client.request({
+        method: 'PATCH',
+        path: destinations,
+        body: {
+          spec: { subsets: names.map((name) => ({ name, labels: { version: name.slice(0, 2) } })) },
+        },
+      });
+    for (const [i, name] of ['v2-new', 'v1-new', 'v2-last'].entries()) {
+      const steps = () => mesh.log().match(/live\/sluice-scope: (?:grow|switch|shrink)/g)?.length ?? 0;
+      const before = steps();
+      await Promise.all([subsets('v1', 'v2', name), route(name)]);
+      for (let step = 1; step <= 2; step++) {
+        await until(async () => steps() >= before + step, 60_000);
+        await proxy('b').stop();
+        await proxy('b').start();
+      }
+      await wait();
+      expect(await Promise.all([...mesh.proxies.keys()].map(served)), name).toEqual(
+        ['a', 'b', 'c'].map(() => name.slice(0, 2)),
+      );
+      expect(i).toBeLessThan(3);
+    }
+    await Promise.all([subsets('v1', 'v2'), route('v1')]);
+    await isLive();
+  }, 300_000);
+
+  test('what a proxy refuses is told, put back for all, and served again when it is corrected', async () => {
+    const layers = [{ name: 'small', static_layer: { 're2.max_program_size.error_level': 5 } }];
+    await mesh.proxied('d', {
+      extraArgs: ['--config-yaml', JSON.stringify({ layered_runtime: { layers } })],
+    });
+    await route('v1');
+    await isLive();
+    const match = [{ uri: { regex: '/(one|two|three)/[a-z]+/[0-9]+' } }];
+    const [first] = rule('v2').spec.http;
+    await edit({ hosts: ['web'], http: [{ match, ...first }, ...rule('v2').spec.http] });
+    await untilProgrammed(mesh, 'web', { status: 'False', reason: 'Refused' });
+    const { message } = await programmed(mesh, 'web');
+    expect(message).toContain('live/d');
+    expect(message).toContain('kubectl -n live logs d -c istio-proxy');
+    const all = [...mesh.proxies.keys()];
+    await until(async () => (await Promise.all(all.map(served))).join() === 'v1,v1,v1,v1', 20_000);
+    await route('v2');
+    await wait();
+    expect(await Promise.all(all.map(served))).toEqual(['v2', 'v2', 'v2', 'v2']);
+    await mesh.remove('d');
+    await isLive();
+  }, 180_000);
 });

@@ -27,6 +27,9 @@ export interface LiveMesh {
   apps(service: string, labels: Readonly<Record<string, Readonly<Record<string, string>>>>): Promise<string>;
   /** Makes a pod with a proxy that captures what leaves it, and resolves when it is ready. */
   proxied(name: string, envoy?: { readonly extraArgs?: readonly string[] }): Promise<ProxiedPod>;
+  /** Ends a proxied pod and takes it away. */
+  remove(name: string): Promise<void>;
+  /** Kills the operator in the middle of its work and starts it again. */
   restartOperator(): Promise<void>;
   /** What the operator logged. */
   log(): string;
@@ -37,6 +40,8 @@ export interface ProxiedPod {
   readonly name: string;
   readonly container: Container;
   envoy: Envoy;
+  /** Lets nobody reach its pages on 15021 any more, or everybody again. */
+  shut(isShut: boolean): void;
   /** Ends its Envoy, and `start` starts it again on the same volume, as a container is. */
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -124,6 +129,10 @@ async function open(
         name,
         container,
         envoy: await launch(),
+        shut: (isShut) => {
+          const rule = isShut ? '-A INPUT -p tcp --dport 15021 -j DROP\n' : '';
+          network.restore(netns, `*filter\n-F INPUT\n${rule}COMMIT\n`);
+        },
         stop: () => pod.envoy.stop(),
         start: async () => {
           pod.envoy = await launch();
@@ -133,6 +142,11 @@ async function open(
       await makeReady(pods, name, ip);
       proxies.set(name, pod);
       return pod;
+    },
+    remove: async (name) => {
+      await proxies.get(name)?.stop();
+      proxies.delete(name);
+      await cluster.kubectl('-n', ns, 'delete', 'pod', name, '--force', '--grace-period=0');
     },
     restartOperator: operator.restart,
     log: operator.log,
@@ -165,7 +179,7 @@ function operatorProcess(network: Network, cluster: ControlPlane) {
     log: () => log,
     stop: () => stop(child, 10_000),
     restart: async () => {
-      await stop(child, 10_000);
+      await stop(child, 0);
       child = launch();
     },
   };
