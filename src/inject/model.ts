@@ -65,11 +65,14 @@ export const proxyId = 1337;
 export const containerName = { init: 'istio-init', proxy: 'istio-proxy' } as const;
 export const volumeName = 'sluice';
 
-/** The settings of Istio, for this version of the proxy. */
+/**
+ * The settings of Istio, for this version of the proxy. Quantities stand as the API server would write them, or kubectl would see a change
+ * where there is none.
+ */
 export const defaultSettings = (version: string): InjectionSettings => ({
   version,
   image: `sluice/proxy:${version}`,
-  resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '2000m', memory: '1024Mi' } },
+  resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '2', memory: '1Gi' } },
   logLevel: 'warning',
   componentLogLevel: 'misc:error',
   drainSeconds: 45,

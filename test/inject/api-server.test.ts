@@ -1,19 +1,28 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
 import { temporaryFolder } from '../../lab/folder.ts';
 import { fields, items } from '../../src/api/read/fields.ts';
+import { injected } from '../../src/cli/kube-inject.ts';
+import { runOperator } from '../../src/cli/operator.ts';
 import { injectTemplate, templateOf } from '../../src/inject/templates.ts';
-import { namespace } from '../kube/cluster.ts';
+import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import { logger } from '../../src/log.ts';
+import { configMap, namespace, until } from '../kube/cluster.ts';
 import { given, injectionCases, settings } from './cases.ts';
 
 let plane: ControlPlane;
+let client: KubeClient;
 let folder: { readonly dir: string; remove(): Promise<void> };
 
 beforeAll(async () => {
   folder = await temporaryFolder();
   plane = await controlPlane();
+  const config = new KubeConfig();
+  config.loadFromFile(plane.kubeconfig);
+  client = kubeClient(config);
   for (const name of ['shop', 'sidecar', 'istio-system']) await namespace(plane, name);
   await namespace(plane, 'restricted');
   const label = 'pod-security.kubernetes.io/enforce=restricted';
@@ -21,6 +30,7 @@ beforeAll(async () => {
 }, 600_000);
 
 afterAll(async () => {
+  await client?.close();
   await plane?.stop();
   await folder?.remove();
 });
@@ -100,4 +110,46 @@ describe('in a namespace that enforces the Pod Security level restricted', () =>
     const said = await apply('bare', { ...object, spec: { ...spec, initContainers: bare } }).catch(String);
     expect(said).toContain('"istio-proxy"');
   });
+});
+
+test('applied again it rolls nothing, and the operator writes the ConfigMaps that its pods name', async () => {
+  const ns = await namespace(plane, 'rolled');
+  const article = readFileSync(
+    join(import.meta.dirname, '../../samples/user-app/user-app-v1-deploy.yaml'),
+    'utf8',
+  );
+  const file = join(folder.dir, 'rolled.yaml');
+  const write = () => {
+    const { texts, told } = injected([{ file, text: article }], ns, settings);
+    expect(told).toEqual([]);
+    writeFileSync(file, texts.join(''));
+  };
+  const kubectl = (...args: string[]) => plane.kubectl('--namespace', ns, ...args);
+  const pods = () => kubectl('get', 'pods', '-o', 'jsonpath={.items[*].metadata.name}');
+
+  write();
+  await kubectl('apply', '-f', file);
+  await until(async () => (await pods()) !== '', 30_000);
+  const before = await pods();
+  write();
+  expect(await kubectl('apply', '-f', file)).toBe('deployment.apps/user-app-v1 unchanged\n');
+  expect(await pods()).toBe(before);
+
+  const notes = fields(
+    JSON.parse(await kubectl('get', 'pods', '-o', 'jsonpath={.items[0].metadata.annotations}')),
+  );
+  const operator = await runOperator(client, logger(process.env.LOG ?? 'error'));
+  try {
+    const files = async (annotation: string) =>
+      Object.keys(fields(fields(await configMap(client, `${ns}/${notes[annotation]}`)).data));
+    await until(async () => (await files('sluice.dev/config-map')).length > 0, 30_000);
+    expect(await files('sluice.dev/config-map')).toEqual(
+      expect.arrayContaining(['bootstrap.json', 'lds.json']),
+    );
+    expect(await files('sluice.dev/shared-config-map')).toContain('cds.json');
+    const own = fields(await configMap(client, `${ns}/${notes['sluice.dev/config-map']}`));
+    expect(own.metadata).not.toHaveProperty('ownerReferences');
+  } finally {
+    await operator.stop();
+  }
 });
