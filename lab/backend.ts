@@ -6,6 +6,7 @@ import {
 } from 'node:http';
 import { createServer as createHttp2, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import { createServer, type Server, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { createServer as createTls, TLSSocket } from 'node:tls';
 import { authorityCertificate, newKey } from './control-plane/certificate.ts';
 
@@ -82,6 +83,10 @@ function answer(names: Listening['names']): Answerer {
         const [, wanted] = /^x-answer-header-(.+)$/.exec(name) ?? [];
         if (wanted !== undefined) response.setHeader(wanted, value);
       }
+      if (headers['content-type'] === 'application/grpc') {
+        response.setHeader('content-type', 'application/grpc');
+        response.addTrailers({ 'grpc-status': headers['x-answer-grpc-status'] ?? '0' });
+      }
       response.end(`${JSON.stringify(seen)}\n`);
     };
     request.resume();
@@ -89,7 +94,17 @@ function answer(names: Listening['names']): Answerer {
   };
 }
 
-function answerLines(socket: Socket, pod: string): void {
+/** What a WebSocket becomes once it is agreed: lines, each answered. */
+function upgrade(names: Listening['names']): (request: IncomingMessage, socket: Duplex) => void {
+  return (request, socket) => {
+    const { upgrade: protocol = '' } = request.headers;
+    socket.write(`HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: ${protocol}\r\n\r\n`);
+    socket.on('error', () => socket.destroy());
+    answerLines(socket, podAt(names, request.socket));
+  };
+}
+
+function answerLines(socket: Duplex, pod: string): void {
   let rest = '';
   socket.on('data', (chunk: Buffer) => {
     const lines = (rest + chunk.toString('utf8')).split('\n');
@@ -112,6 +127,7 @@ export async function listen({
   family = 4,
 }: Listening): Promise<readonly Server[]> {
   const one = createHttp1({ keepAliveTimeout: 60_000 }, answer(names));
+  one.on('upgrade', upgrade(names));
   const two = createHttp2(answer(names));
   const key = newKey();
   const secure = createTls({ key, cert: authorityCertificate(key) }, (socket) =>
@@ -129,11 +145,14 @@ export async function listen({
       socket.pause();
       socket.unshift(first);
       const text = first.toString('latin1');
-      if (http1.test(text)) one.emit('connection', socket);
-      else if (http2.test(text)) two.emit('connection', socket);
+      // HTTP/2 and TLS read the connection's handle themselves, from which nothing may flow past them.
+      if (http2.test(text)) two.emit('connection', socket);
       else if (first[0] === handshake) secure.emit('connection', socket);
-      else answerLines(socket, pod);
-      if (!http2.test(text)) socket.resume();
+      else {
+        if (http1.test(text)) one.emit('connection', socket);
+        else answerLines(socket, pod);
+        socket.resume();
+      }
     });
   };
   const opened = [...new Set([...ports, ...serverFirst])].map(

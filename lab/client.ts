@@ -1,4 +1,5 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
+import { connect as connectTwo } from 'node:http2';
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
 import { connect } from 'node:net';
 
@@ -17,6 +18,10 @@ export interface Sending {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly raw?: string;
+  /** A WebSocket: this text goes once the server has agreed, and the answer is the line that comes back. */
+  readonly webSocket?: string;
+  /** A gRPC call over HTTP/2; its status is the answer's header `grpc-status`, wherever that stands. */
+  readonly grpc?: boolean;
   /** HTTP over TLS, with this server name or, where it is empty, without one; the certificate is not verified. */
   readonly sni?: string;
 }
@@ -96,6 +101,91 @@ const exchangeRaw = ({ address: host, port, raw }: Sending): Promise<Outcome> =>
     socket.on('error', (error) => done(failed(error.message, cut(error))));
   });
 
+function exchangeBy(sending: Sending, agent: Agent): Promise<Outcome> {
+  if (sending.raw !== undefined) return exchangeRaw(sending);
+  if (sending.webSocket !== undefined) return exchangeFrames(sending);
+  return sending.grpc === true ? call(sending) : exchange(sending, agent);
+}
+
+/** The frames of a WebSocket are nobody's business on the way, so lines of text stand in for them. */
+const exchangeFrames = ({
+  address: host,
+  port,
+  method,
+  path,
+  headers,
+  webSocket,
+}: Sending): Promise<Outcome> =>
+  new Promise((resolve) => {
+    const asking = { connection: 'upgrade', upgrade: 'websocket' };
+    const asked = request({
+      host,
+      port,
+      method,
+      path,
+      headers: { ...headers, ...asking },
+      timeout: patience,
+    });
+    asked.on('response', (answer) => read(answer, resolve));
+    asked.on('upgrade', (answer, socket) => {
+      let body = '';
+      socket.on('data', (chunk: Buffer) => {
+        body += chunk.toString('utf8');
+        if (!body.endsWith('\n')) return;
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: { ...singles(answer.headers) },
+          body,
+          closed: false,
+        });
+        socket.destroy();
+      });
+      socket.write(webSocket ?? '');
+    });
+    asked.on('timeout', () => asked.destroy(new Error(`no answer in ${patience} ms`)));
+    asked.on('error', (error) => resolve(failed(error.message, cut(error))));
+    asked.end();
+  });
+
+const singles = (headers: IncomingMessage['headers']): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]));
+
+const call = ({ address, port, path, headers, body }: Sending): Promise<Outcome> =>
+  new Promise((resolve) => {
+    const { host, ...rest } = headers;
+    const session = connectTwo(`http://${address}:${port}`);
+    const end = (outcome: Outcome): void => {
+      resolve(outcome);
+      session.destroy();
+    };
+    session.on('error', (error) => end(failed(error.message, cut(error))));
+    const stream = session.request({
+      ':method': 'POST',
+      ':path': path,
+      ':authority': host ?? address,
+      'content-type': 'application/grpc',
+      te: 'trailers',
+      ...rest,
+    });
+    const found: Record<string, string> = {};
+    let text = '';
+    const note = (more: Readonly<Record<string, unknown>>): void => {
+      for (const [name, value] of Object.entries(more)) found[name] = String(value);
+    };
+    stream.setEncoding('utf8');
+    stream.setTimeout(patience, () => end(failed(`no answer in ${patience} ms`, false)));
+    stream.on('response', note);
+    stream.on('trailers', note);
+    stream.on('data', (chunk: string) => {
+      text += chunk;
+    });
+    stream.on('error', (error) => end(failed(error.message, cut(error))));
+    stream.on('end', () =>
+      end({ status: Number(found[':status']), headers: found, body: text, closed: false }),
+    );
+    stream.end(body);
+  });
+
 /** `{n}` in the path and in headers is the number of the request, from 0. */
 const numbered = (sending: Sending, n: number): Sending => ({
   ...sending,
@@ -114,7 +204,7 @@ export async function send(sending: Sending): Promise<readonly Answer[]> {
   const once = async (): Promise<Answer> => {
     const begin = performance.now();
     const mine = numbered(sending, sent++);
-    const outcome = sending.raw === undefined ? await exchange(mine, agent) : await exchangeRaw(mine);
+    const outcome = await exchangeBy(mine, agent);
     return { ...outcome, seconds: (performance.now() - begin) / 1000 };
   };
   const answers: Answer[] = [];

@@ -87,7 +87,7 @@ function seenIn({ body }: Answer): Seen | undefined {
 // A line over TCP is answered by "POD LINE", a greeting reads "hello from POD".
 const podOf = (answer: Answer): string[] => {
   const line = /^(?:hello from )?(\S+)/.exec(answer.body)?.[1];
-  const pod = seenIn(answer)?.pod ?? (answer.status === 0 ? line : undefined);
+  const pod = seenIn(answer)?.pod ?? (answer.status === 0 || answer.status === 101 ? line : undefined);
   return pod === undefined ? [] : [pod];
 };
 

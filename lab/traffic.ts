@@ -26,13 +26,15 @@ interface SendSpec {
   readonly times?: number;
   readonly together?: number;
   readonly raw?: string;
+  readonly webSocket?: string;
+  readonly grpc?: boolean;
   readonly sni?: string;
 }
 
 const fields: Readonly<Record<string, readonly string[]>> = {
   traffic: ['run', 'requests'],
   request: ['title', 'from', 'send', 'expect'],
-  send: ['to', 'host', 'method', 'headers', 'body', 'times', 'together', 'raw', 'sni'],
+  send: ['to', 'host', 'method', 'headers', 'body', 'times', 'together', 'raw', 'webSocket', 'grpc', 'sni'],
   expect: ['status', 'pods', 'spread', 'app', 'answer', 'seconds', 'closed', 'copies'],
   app: ['path', 'method', 'host', 'headers', 'sni'],
   copies: ['pod', 'times', 'path', 'method', 'host', 'headers', 'sni'],
@@ -111,7 +113,7 @@ export function sendingOf({ from, send }: TrafficRequest, snapshot: Snapshot): S
   if (scheme === 'tcp' && send.raw === undefined) throw new Error(`traffic.yaml: ${send.to} needs "raw"`);
   const name = gateway === undefined ? host : address;
   const authority = port === undefined ? name : `${name}:${port}`;
-  const { times = 1, together = 1, method = 'GET', body, raw } = send;
+  const { times = 1, together = 1, method = 'GET' } = send;
   return {
     address,
     port: port ?? usualPort(scheme),
@@ -120,11 +122,22 @@ export function sendingOf({ from, send }: TrafficRequest, snapshot: Snapshot): S
     together,
     method,
     headers: { host: send.host ?? authority, ...stringsOf(send.headers) },
-    ...(body === undefined ? {} : { body }),
-    ...(raw === undefined ? {} : { raw }),
+    ...contentOf(send),
     ...(scheme === 'https' ? { sni: send.sni ?? serverName(host) } : {}),
   };
 }
+
+const contentOf = ({
+  body,
+  raw,
+  webSocket,
+  grpc,
+}: SendSpec): Pick<Sending, 'body' | 'raw' | 'webSocket' | 'grpc'> => ({
+  ...(body === undefined ? {} : { body }),
+  ...(raw === undefined ? {} : { raw }),
+  ...(webSocket === undefined ? {} : { webSocket }),
+  ...(grpc === undefined ? {} : { grpc }),
+});
 
 const serverName = (host: string): string => (isIP(host) === 0 ? host : '');
 

@@ -34,19 +34,8 @@ function slowStart(warmup: Warmup | undefined): Json | undefined {
 }
 
 /** Below the panic threshold Envoy uses all endpoints; with outlier detection, only where the user says so. */
-export function commonBalancing(traffic: Traffic): Json | undefined {
-  const panic = traffic.outlier && { value: traffic.outlier.minHealthPercent ?? 0 };
-  const weighted = isWeighted(traffic);
-  if (panic === undefined && !weighted) return undefined;
-  return { healthy_panic_threshold: panic, locality_weighted_lb_config: weighted ? {} : undefined };
-}
-
-/** Whether localities have weights: given ones, or the number of their endpoints where a failover is said. */
-function isWeighted({ outlier, locality }: Traffic): boolean {
-  if (locality?.kind === 'distribute') return true;
-  if (locality?.kind !== 'failover' || outlier === undefined) return false;
-  return locality.regions.length + locality.labels.length > 0;
-}
+export const commonBalancing = ({ outlier }: Traffic): Json | undefined =>
+  outlier && { healthy_panic_threshold: { value: outlier.minHealthPercent ?? 0 } };
 
 export function outlierDetection({ outlier }: Traffic): Json | undefined {
   if (outlier === undefined) return undefined;

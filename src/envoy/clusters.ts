@@ -33,15 +33,16 @@ export const inboundPassthrough: Json = appCluster('InboundPassthroughCluster', 
 /** The app's port behind a sidecar; the address is the one the client meant. */
 export const inboundCluster = (cluster: InboundCluster): Json => appCluster(cluster.name, cluster.traffic);
 
-function appCluster(name: string, traffic: Traffic): Json {
+function appCluster(name: string, { tcp, http }: Traffic): Json {
+  const inbound: Traffic = { ...(tcp === undefined ? {} : { tcp }), ...(http === undefined ? {} : { http }) };
   return typed(clusterType, {
     name,
     type: 'ORIGINAL_DST',
     lb_policy: 'CLUSTER_PROVIDED',
-    connect_timeout: connectTimeout(traffic),
+    connect_timeout: connectTimeout(inbound),
     upstream_bind_config: { source_address: { address: inboundSource, port_value: 0 } },
-    circuit_breakers: limits(traffic),
-    typed_extension_protocol_options: httpOptions('auto', traffic),
+    circuit_breakers: limits(inbound),
+    typed_extension_protocol_options: httpOptions('auto', inbound),
   });
 }
 
@@ -94,11 +95,13 @@ function discovery(
   }
 }
 
-/** The endpoints of the cluster's port whose labels its subset selects. */
+/** The endpoints of the cluster's port whose labels its subset selects: those that go only where no other is there. */
 function endpointsOf(cluster: OutboundCluster, endpoints: ServiceEndpoints | undefined): readonly Endpoint[] {
   const all = endpoints?.get(cluster.port) ?? [];
   const { labels } = cluster;
-  return labels === undefined ? all : all.filter((one) => selects(labels, one.labels));
+  const mine = labels === undefined ? all : all.filter((one) => selects(labels, one.labels));
+  const staying = mine.filter((one) => one.draining === undefined);
+  return staying.length > 0 ? staying : mine;
 }
 
 function assignment(name: string, endpoints: readonly Endpoint[]): { [name: string]: Json } {

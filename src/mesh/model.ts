@@ -46,14 +46,15 @@ export interface ServicePort {
   readonly targetPort: number | string;
 }
 
-/** Ready endpoints under the number of the service's port, in order of address. */
+/** Endpoints that may be used, under the number of the service's port, in order of address. */
 export type ServiceEndpoints = ReadonlyMap<number, readonly Endpoint[]>;
 
 export interface Endpoint {
   readonly address: string;
   readonly port: number;
   readonly labels: Labels;
-  readonly zone?: string;
+  /** Its pod is going, yet still serves: it is used where nothing else is left. */
+  readonly draining?: true;
 }
 
 /** The pods that share one own ConfigMap. `key` and `scope` are `namespace/name` of the own and of the shared ConfigMap. */
@@ -68,9 +69,10 @@ export interface Workload {
   readonly exposes: readonly ExposedPort[];
 }
 
-/** A port of the pod that a Service declares. `bounded` is the host of a service whose DestinationRule limits it. */
+/** A port of the pod that a Service declares, and its number there. */
 export interface InboundPort {
   readonly port: number;
+  readonly number: number;
   readonly protocol: Protocol;
   readonly service: string;
 }

@@ -63,36 +63,65 @@ export function meshService(service: Service): MeshService {
   };
 }
 
-/** The ready endpoints of a service. `pods[i]` are the pods behind the endpoints of `slices[i]` in turn, for their labels. */
+/**
+ * The endpoints of a service that are ready, and those that go but still serve. `pods[i]` are the pods behind the endpoints of `slices[i]` in
+ * turn, for their labels.
+ */
 export function serviceEndpoints(
   service: MeshService,
   slices: readonly EndpointSlice[],
   pods: readonly (Pod | undefined)[],
 ): ServiceEndpoints {
-  const byPort = new Map<number, readonly Endpoint[]>();
-  for (const port of service.ports) {
-    const found = new Map<string, Endpoint>();
-    let at = 0;
-    for (const slice of slices) {
-      const number = slice.ports.find((one) => one.name === port.name)?.number;
-      for (const endpoint of slice.endpoints) {
-        const pod = pods[at++];
-        if (number === undefined || !endpoint.ready) continue;
-        for (const one of addresses(endpoint, number, pod)) found.set(`${one.address} ${one.port}`, one);
-      }
-    }
-    byPort.set(
-      port.number,
-      [...found.values()].sort((a, b) => compare(a.address, b.address) || a.port - b.port),
-    );
-  }
-  return byPort;
+  const found = inOneFamily(listed(slices, pods), service);
+  return new Map(
+    service.ports.map((port) => {
+      const byAddress = new Map(
+        found.flatMap((one) => {
+          const endpoint = at(one, port);
+          return endpoint === undefined ? [] : [[`${endpoint.address} ${endpoint.port}`, endpoint] as const];
+        }),
+      );
+      const sorted = [...byAddress.values()].sort((a, b) => compare(a.address, b.address) || a.port - b.port);
+      return [port.number, sorted];
+    }),
+  );
 }
 
-const addresses = (endpoint: SliceEndpoint, port: number, pod: Pod | undefined): Endpoint[] =>
-  endpoint.addresses.slice(0, 1).map((address) => ({
-    address,
-    port,
-    labels: pod?.meta.labels ?? {},
-    ...(endpoint.zone === undefined ? {} : { zone: endpoint.zone }),
-  }));
+interface Listed {
+  readonly slice: EndpointSlice;
+  readonly endpoint: SliceEndpoint;
+  readonly pod: Pod | undefined;
+}
+
+function listed(slices: readonly EndpointSlice[], pods: readonly (Pod | undefined)[]): readonly Listed[] {
+  let i = 0;
+  return slices
+    .flatMap((slice) => slice.endpoints.map((endpoint) => ({ slice, endpoint, pod: pods[i++] })))
+    .filter(({ slice, endpoint }) => slice.addressType !== 'FQDN' && isUsable(endpoint));
+}
+
+const isDraining = ({ ready, serving, terminating }: SliceEndpoint): boolean =>
+  !ready && serving && terminating;
+const isUsable = (endpoint: SliceEndpoint): boolean => endpoint.ready || isDraining(endpoint);
+
+/** A pod of two address families has an endpoint in each, and must not get twice its share: the family of the service's first address counts. */
+function inOneFamily(all: readonly Listed[], service: MeshService): readonly Listed[] {
+  const families = new Set(all.map(({ slice }) => slice.addressType));
+  if (families.size < 2) return all;
+  const first = service.addresses[0]?.includes(':') === true ? 'IPv6' : 'IPv4';
+  const present = new Set(
+    all.flatMap(({ slice, endpoint }) => (slice.addressType === first ? (endpoint.pod ?? []) : [])),
+  );
+  return all.filter(
+    ({ slice, endpoint }) =>
+      slice.addressType === first || endpoint.pod === undefined || !present.has(endpoint.pod),
+  );
+}
+
+function at({ slice, endpoint, pod }: Listed, port: ServicePort): Endpoint | undefined {
+  const number = slice.ports.find((one) => one.name === port.name)?.number;
+  const [address] = endpoint.addresses;
+  if (number === undefined || address === undefined) return undefined;
+  const labels = pod?.meta.labels ?? {};
+  return { address, port: number, labels, ...(isDraining(endpoint) ? { draining: true } : {}) };
+}

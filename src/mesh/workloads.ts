@@ -65,7 +65,7 @@ function inboundPorts(pod: Pod, services: readonly MeshService[]): InboundPort[]
     for (const port of service.ports) {
       const target = targetOf(port, pod);
       if (target === undefined || ports.has(target)) continue;
-      ports.set(target, { port: target, protocol: port.protocol, service: service.key });
+      ports.set(target, { port: target, number: port.number, protocol: port.protocol, service: service.key });
     }
   }
   return [...ports.values()].sort((a, b) => a.port - b.port);

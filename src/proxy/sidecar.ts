@@ -1,21 +1,12 @@
 import { keepList, memo } from '../mesh/incremental.ts';
-import type { Mesh, MeshService, RouteTable, ServicePort, Traffic, Workload } from '../mesh/model.ts';
-import { inboundCluster, outboundCluster, sees } from '../mesh/names.ts';
-import { policyFor } from '../mesh/policies.ts';
+import type { Mesh, MeshService, RouteTable, ServicePort, Workload } from '../mesh/model.ts';
+import { outboundCluster, sees } from '../mesh/names.ts';
 import { type Client, tcpRoutes, tlsRoutes } from './chains.ts';
 import { type ClusterPolicies, withBytes } from './cluster-policies.ts';
+import { type HeadlessEndpoints, headlessEndpoints } from './headless.ts';
 import { speaksHttp } from './hosts.ts';
-import type {
-  InboundChain,
-  InboundCluster,
-  Listener,
-  OutboundTcp,
-  RawRoutes,
-  RouteConfiguration,
-  WeightedCluster,
-} from './model.ts';
+import type { Listener, OutboundTcp, RawRoutes, RouteConfiguration, WeightedCluster } from './model.ts';
 import { isReserved } from './model.ts';
-import type { Scope } from './scopes.ts';
 import { tableIndex } from './tables.ts';
 
 /** A route file's name, or the whole configuration where the file budget is spent. */
@@ -25,10 +16,11 @@ const everywhere = '0.0.0.0';
 const passthrough: readonly WeightedCluster[] = [{ cluster: 'PassthroughCluster', weight: 1 }];
 const blackHole: readonly WeightedCluster[] = [{ cluster: 'BlackHoleCluster', weight: 1 }];
 
-/** What listeners depend on: endpoints are no part of it, and of the routes only those that a listener itself decides. */
+/** What listeners depend on: endpoints are no part of it but where a headless service's matter, and of the routes only those that a listener itself decides. */
 export interface ListenerBasis
   extends Pick<Mesh, 'services' | 'policies' | 'servers' | 'settings' | 'routes'> {
   readonly clusters: ClusterPolicies;
+  readonly headless: HeadlessEndpoints;
 }
 
 /** A function from meshes to what listeners depend on, which keeps its identity while they stay as they are. */
@@ -43,9 +35,20 @@ export function listenerBasis(): (mesh: Mesh, clusters: ClusterPolicies) => List
       mesh: readonly RouteTable[],
       gateway: readonly RouteTable[],
       clusters: ClusterPolicies,
-    ): ListenerBasis => ({ services, policies, servers, settings, routes: { mesh, gateway }, clusters }),
+      headless: HeadlessEndpoints,
+    ): ListenerBasis => ({
+      services,
+      policies,
+      servers,
+      settings,
+      routes: { mesh, gateway },
+      clusters,
+      headless,
+    }),
   );
-  return ({ services, policies, servers, settings, routes }, clusters) => {
+  const ends = headlessEndpoints();
+  return (mesh, clusters) => {
+    const { services, policies, servers, settings, routes } = mesh;
     const layer4 = (tables: readonly RouteTable[]) =>
       tables.filter((table) => table.tcp.length + table.tls.length > 0);
     return basis(
@@ -56,6 +59,7 @@ export function listenerBasis(): (mesh: Mesh, clusters: ClusterPolicies) => List
       keep('mesh', layer4(routes.mesh)),
       keep('gateway', layer4(routes.gateway)),
       clusters,
+      ends(mesh),
     );
   };
 }
@@ -76,6 +80,7 @@ export function outboundListeners(): (
       allowAny: boolean,
       routes: readonly RouteSource[],
       policies: ClusterPolicies,
+      headless: HeadlessEndpoints,
     ): readonly Listener[] => {
       const stray = allowAny ? passthrough : blackHole;
       const anything: RawRoutes = { chains: [], rest: stray };
@@ -83,7 +88,7 @@ export function outboundListeners(): (
       return [
         { kind: 'virtualOutbound', allowAny },
         ...routes.map((route) => wildcardListener(route, anything)),
-        ...addressed(services, client).map((at): Listener => {
+        ...addressed(services, headless, client).map((at): Listener => {
           const covering = index.covering(at.service.host, client);
           const place = { port: at.port.number, client, gateway: 'mesh', tls: false };
           const plain = rawRoutes(at, covering, stray, {
@@ -107,7 +112,7 @@ export function outboundListeners(): (
             : ({
                 kind: 'outboundTcp',
                 address: at.address,
-                port: at.port.number,
+                port: at.listensOn,
                 raw,
                 from,
               } satisfies OutboundTcp);
@@ -115,14 +120,15 @@ export function outboundListeners(): (
       ];
     },
   );
-  return ({ services, settings, routes: { mesh: tables }, clusters }, workload, routes) => {
+  return ({ services, settings, routes: { mesh: tables }, clusters, headless }, workload, routes) => {
     const byLabels = tables.some((table) =>
       [...table.tcp, ...table.tls].some((rule) =>
         rule.matches.some((match) => Object.keys(match.sourceLabels).length > 0),
       ),
     );
     const labels = byLabels ? workload.labels : undefined;
-    return build(services, tables, workload.namespace, labels, settings.allowAny, routes, clusters);
+    const { allowAny } = settings;
+    return build(services, tables, workload.namespace, labels, allowAny, routes, clusters, headless);
   };
 }
 
@@ -143,17 +149,45 @@ interface AddressedPort {
   readonly service: MeshService;
   readonly port: ServicePort;
   readonly address: string;
+  readonly listensOn: number;
 }
 
-/** TCP ports, and ports that are sniffed, of services with an address of their own. */
-function addressedPorts(services: Mesh['services'], client: string): AddressedPort[] {
-  return [...services.values()].flatMap((service) =>
+/** TCP ports, and ports that are sniffed, of services. A pod behind two headless services on one port belongs to the first. */
+function addressedPorts(
+  services: Mesh['services'],
+  headless: HeadlessEndpoints,
+  client: string,
+): AddressedPort[] {
+  const all = [...services.values()].flatMap((service) =>
     sees(service.visibleTo, client)
       ? service.ports
           .filter((port) => !isReserved(port.number) && ['tcp', 'tls', 'auto'].includes(port.protocol))
-          .flatMap((port) => service.addresses.map((address) => ({ service, port, address })))
+          .flatMap((port) => placesOf(service, port, headless).map((at) => ({ service, port, ...at })))
       : [],
   );
+  const first = new Map<string, AddressedPort>();
+  for (const one of all) {
+    const name = `${one.address} ${one.listensOn}`;
+    if (!first.has(name)) first.set(name, one);
+  }
+  return [...first.values()];
+}
+
+/** Where clients reach a port: at the service's addresses, or at its pods' where it has none and they matter. */
+function placesOf(
+  service: MeshService,
+  port: ServicePort,
+  headless: HeadlessEndpoints,
+): Pick<AddressedPort, 'address' | 'listensOn'>[] {
+  const own = service.addresses.map((address) => ({ address, listensOn: port.number }));
+  if (port.protocol === 'auto') return own;
+  const pods = headless.get(service.key)?.get(port.number) ?? [];
+  return [
+    ...own,
+    ...pods
+      .filter((one) => !isReserved(one.port))
+      .map((one) => ({ address: one.address, listensOn: one.port })),
+  ];
 }
 
 /** TLS ports obey TLS rules and all others TCP rules; of several tables every one has its say. */
@@ -172,60 +206,3 @@ const rawSources = ({ port }: AddressedPort, tables: readonly RouteTable[]): Out
   tables
     .filter(({ tls, tcp }) => (port.protocol === 'tls' ? tls : tcp).length > 0)
     .map((table) => table.from);
-
-/** What enters a pod. */
-export function inboundListeners(): (on: ListenerBasis, workload: Workload) => readonly Listener[] {
-  const build = memo(
-    (workload: Workload, ...limits: readonly (Traffic | undefined)[]): readonly Listener[] => [
-      {
-        kind: 'virtualInbound',
-        chains: workload.serves.map(
-          ({ port, protocol, service }, i): InboundChain => ({
-            port,
-            protocol,
-            cluster: nameOf(port, service, limits[i]),
-          }),
-        ),
-      },
-    ],
-  );
-  return ({ policies }, workload) =>
-    build(workload, ...workload.serves.map(({ service }) => limitsOf(policies, service, workload)));
-}
-
-/** The inbound clusters of a scope: one per port, and one more per port of each service whose connections are bounded. */
-export function inboundClusters(): (mesh: Mesh, scope: Scope) => readonly InboundCluster[] {
-  const one = memo((traffic: Traffic, name: string): InboundCluster => ({ name, traffic }));
-  const keep = keepList<InboundCluster>();
-  const none: Traffic = {};
-  const ofScope = memo((policies: Mesh['policies'], scope: Scope): readonly InboundCluster[] => {
-    const found = new Map<string, Traffic>();
-    for (const workload of scope.workloads) {
-      for (const { port, service } of workload.serves) {
-        const limits = limitsOf(policies, service, workload);
-        found.set(inboundCluster(port, ''), none);
-        if (limits !== undefined) found.set(nameOf(port, service, limits), limits);
-      }
-    }
-    const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
-    return keep(
-      scope.key,
-      sorted.map(([name, traffic]) => one(traffic, name)),
-    );
-  });
-  return (mesh, scope) => ofScope(mesh.policies, scope);
-}
-
-const hostOf = (serviceKey: string): string => {
-  const [namespace = '', name = ''] = serviceKey.split('/');
-  return `${name}.${namespace}.svc.cluster.local`;
-};
-
-const nameOf = (port: number, service: string, limits: Traffic | undefined): string =>
-  inboundCluster(port, limits === undefined ? '' : hostOf(service));
-
-/** A DestinationRule's connection pool bounds the service's own pods as well. */
-function limitsOf(policies: Mesh['policies'], service: string, workload: Workload): Traffic | undefined {
-  const traffic = policyFor(policies.get(service), workload.namespace)?.traffic;
-  return traffic?.tcp === undefined && traffic?.http === undefined ? undefined : traffic;
-}

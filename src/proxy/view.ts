@@ -5,18 +5,12 @@ import { type Budget, spend } from './budget.ts';
 import { type ClusterPolicies, clusterPolicies } from './cluster-policies.ts';
 import { clusterStage } from './clusters.ts';
 import { gatewayListeners, gatewayRoutes } from './gateway.ts';
+import { inboundClusters, inboundListeners } from './inbound.ts';
 import { budgetProblems, reservedProblems } from './limits.ts';
 import type { ClusterGroup, Listener, ProxyView, RouteConfiguration, ScopeView } from './model.ts';
 import { outboundStage } from './outbound.ts';
 import { type Scope, scopeStage } from './scopes.ts';
-import {
-  inboundClusters,
-  inboundListeners,
-  type ListenerBasis,
-  listenerBasis,
-  outboundListeners,
-  type RouteSource,
-} from './sidecar.ts';
+import { type ListenerBasis, listenerBasis, outboundListeners, type RouteSource } from './sidecar.ts';
 
 /** `proxies` are those of each scope, under its key. */
 export interface Views {

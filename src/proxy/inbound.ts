@@ -1,0 +1,69 @@
+import { keepList, memo } from '../mesh/incremental.ts';
+import type { InboundPort, Mesh, Traffic, Workload } from '../mesh/model.ts';
+import { inboundCluster } from '../mesh/names.ts';
+import { policyFor, trafficAt } from '../mesh/policies.ts';
+import type { InboundChain, InboundCluster, Listener } from './model.ts';
+import type { Scope } from './scopes.ts';
+import type { ListenerBasis } from './sidecar.ts';
+
+/** What enters a pod. */
+export function inboundListeners(): (on: ListenerBasis, workload: Workload) => readonly Listener[] {
+  const build = memo(
+    (workload: Workload, ...limits: readonly (Traffic | undefined)[]): readonly Listener[] => [
+      {
+        kind: 'virtualInbound',
+        chains: workload.serves.map(
+          ({ port, protocol, service }, i): InboundChain => ({
+            port,
+            protocol,
+            cluster: nameOf(port, service, limits[i]),
+          }),
+        ),
+      },
+    ],
+  );
+  return ({ policies }, workload) =>
+    build(workload, ...workload.serves.map((one) => limitsOf(policies, one, workload)));
+}
+
+/** The inbound clusters of a scope: one per port, and one more per port of each service whose connections are bounded. */
+export function inboundClusters(): (mesh: Mesh, scope: Scope) => readonly InboundCluster[] {
+  const cluster = memo((traffic: Traffic, name: string): InboundCluster => ({ name, traffic }));
+  const keep = keepList<InboundCluster>();
+  const none: Traffic = {};
+  const ofScope = memo((policies: Mesh['policies'], scope: Scope): readonly InboundCluster[] => {
+    const found = new Map<string, Traffic>();
+    for (const workload of scope.workloads) {
+      for (const one of workload.serves) {
+        const { port, service } = one;
+        const limits = limitsOf(policies, one, workload);
+        found.set(inboundCluster(port, ''), none);
+        if (limits !== undefined) found.set(nameOf(port, service, limits), limits);
+      }
+    }
+    const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+    return keep(
+      scope.key,
+      sorted.map(([name, traffic]) => cluster(traffic, name)),
+    );
+  });
+  return (mesh, scope) => ofScope(mesh.policies, scope);
+}
+
+const hostOf = (serviceKey: string): string => {
+  const [namespace = '', name = ''] = serviceKey.split('/');
+  return `${name}.${namespace}.svc.cluster.local`;
+};
+
+const nameOf = (port: number, service: string, limits: Traffic | undefined): string =>
+  inboundCluster(port, limits === undefined ? '' : hostOf(service));
+
+/** A DestinationRule's connection pool bounds the service's own pods as well. */
+function limitsOf(
+  policies: Mesh['policies'],
+  { service, number }: InboundPort,
+  workload: Workload,
+): Traffic | undefined {
+  const traffic = trafficAt(policyFor(policies.get(service), workload.namespace), number);
+  return traffic.tcp === undefined && traffic.http === undefined ? undefined : traffic;
+}
