@@ -1,21 +1,26 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { istioIptables } from './cli/istio-iptables.ts';
-import { kubeInject } from './cli/kube-inject.ts';
-import { local } from './cli/local.ts';
-import { operator } from './cli/operator.ts';
-import { render } from './cli/render.ts';
-import { uninject } from './cli/uninject.ts';
 
-/** In the order in which the help shows them. */
-const commands: readonly (() => Command)[] = [kubeInject, uninject, render, local, operator, istioIptables];
+/** In the order in which the help shows them. Only what is asked for is loaded, since the operator brings a whole client along. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  'kube-inject': async () => (await import('./cli/kube-inject.ts')).kubeInject(),
+  uninject: async () => (await import('./cli/uninject.ts')).uninject(),
+  render: async () => (await import('./cli/render.ts')).render(),
+  local: async () => (await import('./cli/local.ts')).local(),
+  operator: async () => (await import('./cli/operator.ts')).operator(),
+  'istio-iptables': async () => (await import('./cli/istio-iptables.ts')).istioIptables(),
+};
+
+const [asked] = process.argv.slice(2);
+const isKnown = asked !== undefined && Object.hasOwn(commands, asked);
+const wanted = Object.entries(commands).filter(([name]) => !isKnown || name === asked);
 
 const program = new Command('sluice')
   .description(
     "Splits traffic with Istio's Gateway, VirtualService and DestinationRule, served by Envoy from files.",
   )
   .showHelpAfterError();
-for (const command of commands) program.addCommand(command());
+for (const [, load] of wanted) program.addCommand(await load());
 
 try {
   await program.parseAsync();

@@ -59,7 +59,21 @@ export const injectionOptions = (command: Command): Command =>
       'the proxy as a container among the others, for Kubernetes before 1.29, instead of an init container that goes on running',
     );
 
+/** What the flags ask for. Throws where a request is above its limit. */
 export function injectionSettings(flags: InjectionFlags): InjectionSettings {
+  const settings = merged(flags);
+  const { requests, limits } = settings.resources;
+  for (const name of ['cpu', 'memory'] as const) {
+    if ((quantity(requests[name] ?? '') ?? 0) > (quantity(limits[name] ?? '') ?? 0)) {
+      throw new Error(
+        `The proxy's ${name} request ${requests[name]} is above its limit ${limits[name]}. Lower --proxy-${name} or raise --proxy-${name}-limit.`,
+      );
+    }
+  }
+  return settings;
+}
+
+function merged(flags: InjectionFlags): InjectionSettings {
   const { requests, limits } = own.resources;
   return {
     ...own,

@@ -55,6 +55,9 @@ describe("the articles' commands", () => {
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain('SLU0302 Deployment default/nginx spec.template.spec.containers[0].name: ');
     expect(existsSync(join(dir, 'bad-new.yaml'))).toBe(false);
+    const greedy = await sluice(['kube-inject', '--proxy-cpu', '3', 'bad.yaml']);
+    expect(greedy).toMatchObject({ code: 1, out: '' });
+    expect(greedy.err).toContain("The proxy's cpu request 3 is above its limit 2.");
     const missing = await sluice(['kube-inject', '-f', 'missing.yaml']);
     expect(missing).toMatchObject({ code: 1, out: '' });
     expect(missing.err).toContain('There is no file missing.yaml.');
