@@ -1,6 +1,7 @@
 import type { Snapshot } from './api/objects.ts';
 import type { Problem } from './api/problem.ts';
 import type { RefusedFile } from './envoy/refused.ts';
+import type { Workload } from './mesh/model.ts';
 import { type Rolling, type RolloutEvent, ScopeRollout, type ScopeSink } from './scope-rollout.ts';
 import type { Translation } from './translate.ts';
 
@@ -48,13 +49,14 @@ const longest = 200;
 /** The loop: a change leads to a pass, and a pass to the next safe files of each scope until all are as wanted. */
 export function operate(operation: Operation): Operator {
   const scopes = new Map<string, ScopeRollout>();
+  const membersOf = byScope();
   let stopped = false;
 
   const pass = async (): Promise<void> => {
     const { snapshot, problems } = await operation.source.read();
     if (stopped) return;
     const translation = operation.translate(snapshot);
-    const members = Map.groupBy(translation.workloads.values(), (workload) => workload.scope);
+    const members = membersOf(translation.workloads);
     for (const key of [...scopes.keys()]) if (!translation.scopes.has(key)) scopes.delete(key);
     for (const [key, files] of translation.scopes) {
       const scope = scopes.get(key) ?? new ScopeRollout(key, operation);
@@ -64,6 +66,9 @@ export function operate(operation: Operation): Operator {
     // Traffic goes first: what is told of it can wait.
     const all = [...problems, ...translation.problems];
     operation.told({ kind: 'translated', snapshot, problems: all, translation });
+    // The writes are on their way before what nobody waits for.
+    await nextTurn();
+    if (stopped) return;
     await operation.sink.remove(new Set([...translation.workloads.keys(), ...translation.scopes.keys()]));
   };
   const passes = new Passes(pass, (error) => operation.told({ kind: 'failed', what: 'pass', error }));
@@ -81,6 +86,20 @@ export function operate(operation: Operation): Operator {
       await passes.stop();
       await Promise.all([...scopes.values()].map((scope) => scope.stop()));
     },
+  };
+}
+
+/** Resolves when what is ready to go has gone. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** The workloads of each scope; the last answer while the workloads are the same. */
+function byScope(): (all: Translation['workloads']) => ReadonlyMap<string, readonly Workload[]> {
+  let last: Translation['workloads'] | undefined;
+  let members: ReadonlyMap<string, readonly Workload[]> = new Map();
+  return (all) => {
+    if (all !== last) members = Map.groupBy(all.values(), (workload) => workload.scope);
+    last = all;
+    return members;
   };
 }
 

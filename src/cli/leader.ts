@@ -66,8 +66,11 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
     rollout: rollout(hash),
     withoutRefused: (live, wanted, refused) => withoutRefused(live, wanted, refused, hash),
     told: (event) => {
-      if (!isEnd(event)) tell(event);
-      if (event.kind === 'translated') sink.members(event.translation.workloads.values());
+      if (event.kind === 'translated') {
+        sink.members(event.translation.workloads.values());
+        // What is logged of a pass comes after the writes that it leads to.
+        setImmediate(() => tell(event));
+      } else if (!isEnd(event)) tell(event);
       status.take(event);
     },
   });

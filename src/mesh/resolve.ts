@@ -10,7 +10,14 @@ import type {
 } from '../api/objects.ts';
 import { objectKey } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
-import { aliasesOf, httpOnTcp, meshConflicts, namedByAlias, serverConflicts } from './conflicts.ts';
+import {
+  aliasesOf,
+  httpOnTcp,
+  keepClaims,
+  meshConflicts,
+  namedByAlias,
+  serverConflicts,
+} from './conflicts.ts';
 import { delegateKeys } from './delegates.ts';
 import { gatewayProblems, readGateway } from './gateways.ts';
 import { keepList, mapEach, memo } from './incremental.ts';
@@ -57,6 +64,7 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
     ...meshConflicts(tables),
     ...httpOnTcp(tables, new Map([...known].map(([host, { service }]) => [host, service]))),
   ]);
+  const claimed = keepClaims();
   const aliases = memo((shapes: ReadonlyMap<string, MeshService>) => aliasesOf(shapes.values()));
   const misnamed = memo(namedByAlias);
   const workloadList = memo((map: ReadonlyMap<string, Workload>): readonly Workload[] => [...map.values()]);
@@ -69,6 +77,7 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
     const rules = policies(snapshot.destinationRules, shapes, set.rootNamespace, ends);
     const read = routes(snapshot.virtualServices, shapes, rules.policies);
     const gates = servers(snapshot.gateways);
+    const claims = claimed(read.index.mesh);
     return {
       services: shapes,
       endpoints: ends,
@@ -81,8 +90,8 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
         ...read.problems,
         ...rules.problems,
         ...gates.problems,
-        ...clashes(read.index.mesh, read.known),
-        ...misnamed(read.index.mesh, aliases(shapes)),
+        ...clashes(claims, read.known),
+        ...misnamed(claims, aliases(shapes)),
         ...gatewayFaults(gates.gateways, read.index.gateway, workloadList(proxies)),
       ],
     };
