@@ -50,12 +50,17 @@ interface Scope {
   tooLarge: boolean;
 }
 
-/** An object, and since which wish of each scope it is part of it. */
+/**
+ * An object, and since which wish of each scope it is part of it. `leaving`: scopes that an earlier content of it touched, and since which wish they
+ * are rid of that; proxies of theirs that are not yet serve the old content.
+ */
 interface Followed {
   readonly version: string;
   readonly since: ReadonlyMap<string, number>;
+  readonly leaving: Map<string, number>;
 }
 
+const unknown: Followed = { version: '', since: new Map(), leaving: new Map() };
 const remembered = 200;
 const nowhere: readonly string[] = [];
 
@@ -111,8 +116,13 @@ export function progressTracker() {
         return partOf(scope, index, proxies(key));
       });
       return (id) => {
-        const since = objects.get(id)?.since ?? new Map<string, number>();
-        return same(whole([...since].map(([key, wished]) => parts(`${key} ${wished}`))));
+        const { since, leaving } = objects.get(id) ?? unknown;
+        const left = [...leaving].filter(([key, wished]) => {
+          const { live, all } = parts(`${key} ${wished}`);
+          if (live === all) leaving.delete(key);
+          return live < all;
+        });
+        return same(whole([...since, ...left].map(([key, wished]) => parts(`${key} ${wished}`))));
       };
     },
   };
@@ -124,8 +134,12 @@ function follow(
   { version, scopes }: Tracked,
   wishOf: (scope: string) => number,
 ): Followed {
-  const kept = before?.version === version ? before.since : undefined;
-  return { version, since: new Map(scopes.map((key) => [key, kept?.get(key) ?? wishOf(key)])) };
+  const isSame = before?.version === version;
+  const kept = isSame ? before.since : undefined;
+  const since = new Map(scopes.map((key) => [key, kept?.get(key) ?? wishOf(key)]));
+  const left = isSame ? [] : [...(before?.since.keys() ?? [])].map((key) => [key, wishOf(key)] as const);
+  const leaving = new Map([...(before?.leaving ?? []), ...left].filter(([key]) => !since.has(key)));
+  return { version, since, leaving };
 }
 
 const fresh = (): Scope => ({
