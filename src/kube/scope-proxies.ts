@@ -61,6 +61,7 @@ export class ScopeProxies {
   readonly stand = new Stand();
   private readonly given: Given;
   private readonly proxies = new Map<string, PodProxy>();
+  private byKey = new Map<string, PodProxy[]>();
   private readonly waiting = new Set<() => void>();
   private stopped = false;
 
@@ -82,6 +83,7 @@ export class ScopeProxies {
       this.proxies.set(name, proxy);
       if (proxy.update(pod, key, now) || isNew) this.later(proxy, 0);
     }
+    this.byKey = Map.groupBy(this.proxies.values(), (proxy) => proxy.key);
     this.tell();
   }
 
@@ -100,14 +102,14 @@ export class ScopeProxies {
 
   /** Makes the kubelet look at the volumes of a workload's pods, and asks the proxies afterwards. */
   poke(key: string, rank: Rank, again: boolean): void {
-    for (const proxy of this.proxies.values()) {
-      if (proxy.key === key && !proxy.pod.terminating) this.pokeOne(proxy, rank, again);
+    for (const proxy of this.byKey.get(key) ?? []) {
+      if (!proxy.pod.terminating) this.pokeOne(proxy, rank, again);
     }
   }
 
   /** Whether a pod of a workload has mounted its volumes: only then it needs a poke for a ConfigMap that has just been made. */
   hasStarted(key: string): boolean {
-    return [...this.proxies.values()].some((proxy) => proxy.key === key && proxy.pod.ip !== undefined);
+    return this.byKey.get(key)?.some((proxy) => proxy.pod.ip !== undefined) ?? false;
   }
 
   /**
