@@ -84,7 +84,7 @@ export function distinct(chains: readonly RawChain[]): RawChain[] {
         });
         return { name, left };
       }),
-      ({ left }) => left.map(textOf).join(),
+      ({ left }) => `${left.length} ${left.map(textOf).join()}`,
     )
       .values()
       .flatMap((alike): RawChain[] => {

@@ -3,7 +3,7 @@ import { servedHosts } from '../mesh/gateways.ts';
 import { keepList, memo } from '../mesh/incremental.ts';
 import { matchesAll } from '../mesh/matches.ts';
 import type { GatewayServer, L4Match, Mesh, RouteTable, Workload } from '../mesh/model.ts';
-import { compare, selects } from '../mesh/names.ts';
+import { compare, sees, selects } from '../mesh/names.ts';
 import { distinct, tlsChains } from './chains.ts';
 import { type ClusterPolicies, withBytes } from './cluster-policies.ts';
 import type {
@@ -73,28 +73,38 @@ export function gatewayRoutes(): (
       fallback: all.hosts.some((one) => one.domains.includes('*')) ? 'none' : 'notFound',
     }),
   );
-  const seer = memo(
-    (policies: ClusterPolicies, client: string): Seat['policyOf'] =>
-      (cluster) =>
-        policies.of(client, cluster),
+  const asker = memo(
+    (policies: ClusterPolicies, client: string, labels: Workload['labels']): Asker => ({
+      client,
+      labels,
+      policyOf: (cluster) => policies.of(client, cluster),
+    }),
   );
-  const build = memo(
-    (ports: readonly OpenPort[], tables: readonly RouteTable[], policyOf: Seat['policyOf']) =>
-      ports
-        .filter((one) => one.protocol === 'http')
-        .map((one) => {
-          const hosts = hostsOf(one, tables).map(({ name, number, requireTls, bound }) => {
-            const pairs = bound.flatMap(({ table, gateway }) => [table, gateway]);
-            return host(name, number, requireTls, policyOf, ...pairs);
-          });
-          return configuration(gatewayRoute(one.port), group(...hosts));
-        }),
+  const build = memo((ports: readonly OpenPort[], tables: readonly RouteTable[], from: Asker) =>
+    ports
+      .filter((one) => one.protocol === 'http')
+      .map((one) => {
+        const seen = visible(tables, from.client);
+        const hosts = hostsOf(one, seen).map(({ name, number, requireTls, bound }) => {
+          const pairs = bound.flatMap(({ table, gateway }) => [table, gateway]);
+          return host(name, number, requireTls, from, ...pairs);
+        });
+        return configuration(gatewayRoute(one.port), group(...hosts));
+      }),
   );
   return (mesh, policies, workload) => {
     const ports = open(mesh.servers, workload);
-    return keep(workload.key, build(ports, mesh.routes.gateway, seer(policies, workload.namespace)));
+    const from = asker(policies, workload.namespace, workload.labels);
+    return keep(workload.key, build(ports, mesh.routes.gateway, from));
   };
 }
+
+/** A gateway as the client of what it leads to. */
+type Asker = Pick<Seat, 'client' | 'labels' | 'policyOf'>;
+
+/** The tables that are exported to the gateway's namespace. */
+const visible = (tables: readonly RouteTable[], namespace: string): readonly RouteTable[] =>
+  tables.filter((table) => sees(table.visibleTo, namespace));
 
 interface BoundHost {
   readonly name: string;
@@ -152,7 +162,7 @@ function virtualHost(
   name: string,
   number: number,
   requireTls: boolean,
-  policyOf: Seat['policyOf'],
+  asker: Asker,
   ...bound: readonly (RouteTable | string)[]
 ): VirtualHost {
   const perTable: Route[][] = [];
@@ -160,7 +170,7 @@ function virtualHost(
   for (let i = 0; i < bound.length; i += 2) {
     const [table, gateway] = [bound[i], bound[i + 1]];
     if (typeof table !== 'object' || typeof gateway !== 'string') continue;
-    const routes = routesAt(table, { port: number, client: '', gateway, tls: false, policyOf });
+    const routes = routesAt(table, { ...asker, port: number, gateway, tls: false });
     perTable.push(routes);
     if (routes.length > 0) from.push(table.from);
   }
@@ -170,10 +180,10 @@ function virtualHost(
   return { name: `${name}:${number}`, domains: [name], requireTls, routes, from };
 }
 
-/** Ports and gateways were decided when the routes were picked, so they no longer narrow a match. */
+/** Ports, gateways and the namespace were decided when the routes were picked, so they no longer narrow a match. */
 function takesAll(route: Route): boolean {
   if (route.match === undefined) return true;
-  const { gateways: _, port: __, ...rest } = route.match;
+  const { gateways: _, port: __, sourceNamespace: ___, ...rest } = route.match;
   return matchesAll(rest);
 }
 
@@ -193,7 +203,7 @@ export function gatewayListeners(): (
     ) =>
       openPorts(servers, workload).flatMap((open): Listener[] => {
         if (open.protocol !== 'http')
-          return tcpListener(open, tables).map((listener) => ({
+          return tcpListener(open, visible(tables, workload.namespace)).map((listener) => ({
             ...listener,
             chains: listener.chains.map((chain) => ({
               ...chain,

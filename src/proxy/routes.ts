@@ -1,3 +1,4 @@
+import type { Labels } from '../api/objects.ts';
 import { joinedEdits } from '../mesh/headers.ts';
 import type {
   Forward,
@@ -10,7 +11,7 @@ import type {
   Traffic,
   Weighted,
 } from '../mesh/model.ts';
-import { outboundCluster } from '../mesh/names.ts';
+import { outboundCluster, selects } from '../mesh/names.ts';
 import type { PathRewrite, Route, WeightedCluster } from './model.ts';
 import { redirectAt } from './redirects.ts';
 
@@ -19,6 +20,8 @@ export interface Place {
   readonly port: number;
   readonly client: string;
   readonly gateway: string;
+  /** The labels of who asks, where the file is for a single workload; else each request is asked. */
+  readonly labels?: Labels;
   /** Whether the proxy takes TLS off there. */
   readonly tls: boolean;
 }
@@ -46,7 +49,16 @@ function ruleRoutes(rule: HttpRoute, table: RouteTable, place: Seat): Route[] {
     ...(cors === undefined ? {} : { cors }),
   });
   if (rule.matches.length === 0) return [route(undefined)];
-  return rule.matches.filter((match) => applies(match, table, place)).map(route);
+  return rule.matches
+    .filter((match) => applies(match, table, place))
+    .flatMap((match) => narrowed(match, place) ?? [])
+    .map(route);
+}
+
+/** What is left to ask of a request where the labels of who asks are known; undefined where they do not fit. */
+function narrowed(match: HttpMatch, { labels }: Place): HttpMatch | undefined {
+  if (labels === undefined || Object.keys(match.sourceLabels).length === 0) return match;
+  return selects(match.sourceLabels, labels) ? { ...match, sourceLabels: {} } : undefined;
 }
 
 type Done = Pick<Route, 'action' | 'headers'>;
