@@ -130,12 +130,19 @@ const table: readonly Row[] = [
     because: 'It starts within a pod, where the other commands and their packages would only cost time.',
   },
   {
+    of: 'server',
+    imports: [...pure, 'kube', 'log.ts'],
+    packages: ['node:', '@peculiar/x509', 'fastify', 'reflect-metadata', 'rfc6902'],
+    because: 'It is what listens: of the cluster it needs what its certificate needs, and no command.',
+  },
+  {
     of: 'cli',
     imports: [
       ...pure,
       'interception',
       'local',
       'kube',
+      'server',
       'given.ts',
       'schema.ts',
       'translate.ts',

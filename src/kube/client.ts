@@ -5,7 +5,7 @@ import { answerError } from './api-error.ts';
 import { jsonLines } from './json-lines.ts';
 
 export { ApiError } from './api-error.ts';
-export { loadKubeConfig } from './kubeconfig.ts';
+export { isInCluster, loadKubeConfig } from './kubeconfig.ts';
 
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

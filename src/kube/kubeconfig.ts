@@ -12,11 +12,17 @@ const serviceAccountToken = '/var/run/secrets/kubernetes.io/serviceaccount/token
 export function loadKubeConfig(): KubeConfig {
   const files = configFiles();
   if (files.length > 0) return fromFiles(files);
-  if (!existsSync(serviceAccountToken) || !process.env.KUBERNETES_SERVICE_HOST) throw new Error(nowhere);
+  if (!isInCluster()) throw new Error(nowhere);
   const config = new KubeConfig();
   config.loadFromCluster();
   return config;
 }
+
+/** Whether the configuration is that of the pod's own service account. */
+export const isInCluster = (): boolean =>
+  configFiles().length === 0 &&
+  existsSync(serviceAccountToken) &&
+  Boolean(process.env.KUBERNETES_SERVICE_HOST);
 
 const nowhere =
   'There is no cluster to talk to: KUBECONFIG is not set, ~/.kube/config does not exist, and this is no pod with a service ' +
