@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
 import { parse } from 'yaml';
 import { structure } from '../analyze/structure.ts';
+import { defaultSettings } from '../inject/model.ts';
 import type { KubeClient } from '../kube/client.ts';
 import { type Election, election } from '../kube/election.ts';
 import { type HeldConfigMaps, heldConfigMaps } from '../kube/held.ts';
@@ -17,6 +18,8 @@ import { type Logger, logger } from '../log.ts';
 import { schemaValidator } from '../schema.ts';
 import { type Leading, leader } from './leader.ts';
 import { electionSentence } from './teller.ts';
+import { version } from './version.ts';
+import { runWebhook, type WebhookFlags, webhookOptions } from './webhook.ts';
 
 /**
  * Runs the operator against a cluster until it is stopped. With a lease it writes only while it holds that, and watches in any case, so that it
@@ -68,7 +71,7 @@ function candidate(leading: Leading, lease: LeaseName): Running {
   return replica;
 }
 
-interface Options {
+interface Options extends WebhookFlags {
   readonly logLevel: string;
   readonly registerCrds?: true;
   readonly lease?: LeaseName;
@@ -90,7 +93,19 @@ function leaseName(value: string): LeaseName {
   return { namespace, name };
 }
 
-export const operator = (): Command =>
+/** All replicas answer the webhook, whichever of them writes. */
+async function runReplica(client: KubeClient, log: Logger, options: Options): Promise<Running> {
+  const settings = defaultSettings(version());
+  const webhook = await runWebhook(client, log, { flags: options, settings });
+  const operator = await runOperator(client, log, options.lease);
+  return {
+    stop: async () => {
+      await Promise.all([webhook.stop(), operator.stop()]);
+    },
+  };
+}
+
+const command = (): Command =>
   new Command('operator')
     .description('Run the operator against the cluster that KUBECONFIG names, or that the pod runs in.')
     .option('--log-level <level>', 'error, warn, info or debug', 'info')
@@ -102,16 +117,18 @@ export const operator = (): Command =>
       '--lease <namespace/name>',
       'write only while holding this Lease, so that of several replicas one does',
       leaseName,
-    )
-    .action(async ({ logLevel, registerCrds, lease }: Options) => {
-      const log = logger(logLevel);
-      const life = new Lifecycle(log, {
-        run: (client) => runOperator(client, log, lease),
-        definitions: registerCrds === true ? definitions() : [],
-      });
-      await life.start();
-      await new Promise<void>((done) => {
-        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
-      });
-      await life.end();
+    );
+
+export const operator = (): Command =>
+  webhookOptions(command()).action(async (options: Options) => {
+    const log = logger(options.logLevel);
+    const life = new Lifecycle(log, {
+      run: (client) => runReplica(client, log, options),
+      definitions: options.registerCrds === true ? definitions() : [],
     });
+    await life.start();
+    await new Promise<void>((done) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+    });
+    await life.end();
+  });
