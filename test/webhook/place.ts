@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -30,7 +29,7 @@ export interface Place {
   readonly log: readonly string[];
   /** Starts a replica, with the rights of config/webhook and no others. It ends with the place. */
   serve(given: Partial<Serving> & Pick<Serving, 'judge'>): Promise<RunningWebhook>;
-  /** Applies config/webhook's configuration, with these ports of 127.0.0.1 in the Service's place. */
+  /** Applies config/local's configuration of the webhook, with this port. */
   configure(port: number): Promise<void>;
   /** Makes the namespace of a test. */
   namespace(name: string, labels?: Readonly<Record<string, string>>): Promise<string>;
@@ -61,7 +60,14 @@ export async function openPlace(): Promise<Place> {
         },
       };
     },
-    configure: async (port) => apply(cluster, await configuration(port)),
+    configure: async (port) => {
+      const { failed, stderr } = await kubectl(
+        cluster,
+        ['apply', '-f', '-'],
+        await configuration(cluster, port),
+      );
+      if (failed) throw new Error(stderr);
+    },
     namespace: async (name, labels = {}) => {
       await namespace(cluster, name);
       const pairs = Object.entries(labels).map(([label, value]) => `${label}=${value}`);
@@ -98,16 +104,13 @@ function recorder(): { readonly log: Logger; readonly lines: readonly string[] }
   return { log, lines };
 }
 
-async function configuration(port: number): Promise<object> {
-  const texts = await readFile(folder('config/webhook/configuration.yaml'), 'utf8');
-  const [object] = parseAllDocuments(texts).map((document) => fields(document.toJS()));
-  const clientConfig = { url: `https://127.0.0.1:${port}/inject` };
-  return { ...object, webhooks: items(object?.webhooks).map((each) => ({ ...fields(each), clientConfig })) };
-}
-
-async function apply(cluster: ControlPlane, object: object): Promise<void> {
-  const said = kubectl(cluster, ['apply', '-f', '-'], JSON.stringify(object));
-  await said;
+/** As kustomize builds it from config/local. */
+async function configuration(cluster: ControlPlane, port: number): Promise<string> {
+  const built = await cluster.kubectl('kustomize', folder('config/local'));
+  const [configured] = parseAllDocuments(built).filter(
+    (document) => fields(document.toJS()).kind === 'MutatingWebhookConfiguration',
+  );
+  return String(configured).replaceAll(':8443/', `:${port}/`);
 }
 
 /** Runs kubectl with an input and gives what it said on both outputs; `failed` where it did not end well. */

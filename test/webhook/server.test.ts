@@ -257,6 +257,14 @@ describe('health', () => {
   });
 });
 
+describe('what is installed', () => {
+  test.each(['webhook', 'local'])('the API server takes config/%s', async (name) => {
+    const path = new URL(`../../config/${name}`, import.meta.url).pathname;
+    const strict = ['apply', '--dry-run=server', '--validate=strict', '-k', path];
+    expect((await kubectl(place.cluster, strict)).stderr).toBe('');
+  });
+});
+
 describe('what the webhook writes', () => {
   test('is one Secret without the authority’s key, and caBundle in each webhook', async () => {
     const texts = await secretTexts(place.admin);
