@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
 import { parse } from 'yaml';
 import { structure } from '../analyze/structure.ts';
-import { defaultSettings } from '../inject/model.ts';
 import type { KubeClient } from '../kube/client.ts';
 import { type Election, election } from '../kube/election.ts';
 import { type HeldConfigMaps, heldConfigMaps } from '../kube/held.ts';
@@ -16,9 +15,9 @@ import { type KubeSource, kubeSource } from '../kube/source.ts';
 import { type WatchEvent, watchSentence } from '../kube/watch-event.ts';
 import { type Logger, logger } from '../log.ts';
 import { schemaValidator } from '../schema.ts';
+import { type InjectionFlags, injectionOptions, injectionSettings } from './injection-settings.ts';
 import { type Leading, leader } from './leader.ts';
 import { electionSentence } from './teller.ts';
-import { version } from './version.ts';
 import { runWebhook, type WebhookFlags, webhookOptions } from './webhook.ts';
 
 /**
@@ -71,7 +70,7 @@ function candidate(leading: Leading, lease: LeaseName): Running {
   return replica;
 }
 
-interface Options extends WebhookFlags {
+interface Options extends WebhookFlags, InjectionFlags {
   readonly logLevel: string;
   readonly registerCrds?: true;
   readonly lease?: LeaseName;
@@ -95,7 +94,7 @@ function leaseName(value: string): LeaseName {
 
 /** All replicas answer the webhook, whichever of them writes. */
 async function runReplica(client: KubeClient, log: Logger, options: Options): Promise<Running> {
-  const settings = defaultSettings(version());
+  const settings = injectionSettings(options);
   const webhook = await runWebhook(client, log, { flags: options, settings });
   const operator = await runOperator(client, log, options.lease);
   return {
@@ -120,7 +119,7 @@ const command = (): Command =>
     );
 
 export const operator = (): Command =>
-  webhookOptions(command()).action(async (options: Options) => {
+  injectionOptions(webhookOptions(command())).action(async (options: Options) => {
     const log = logger(options.logLevel);
     const life = new Lifecycle(log, {
       run: (client) => runReplica(client, log, options),

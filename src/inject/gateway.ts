@@ -1,4 +1,4 @@
-import { type Fields, fields, items } from '../api/read/fields.ts';
+import { type Fields, fields, items, optional } from '../api/read/fields.ts';
 import { type Additions, assembled } from './additions.ts';
 import { gatewayContainer } from './containers.ts';
 import { containerName, type InjectionRequest } from './model.ts';
@@ -20,16 +20,24 @@ export function withGateway(request: InjectionRequest, chosen: ProxyOptions, add
   });
 }
 
-function merged(own: Fields, ours: Fields): Fields {
+function merged(given: Fields, ours: Fields): Fields {
+  const own = isAuto(given) ? withoutDefault(given) : given;
   const both: Fields = { ...own, ...withoutThose(ours, own) };
   return {
     ...both,
-    image: own.image === 'auto' || own.image === undefined ? ours.image : own.image,
+    image: isAuto(own) ? ours.image : own.image,
     ports: joined(own.ports, ours.ports, 'containerPort'),
     lifecycle: { ...fields(ours.lifecycle), ...fields(own.lifecycle) },
     securityContext: security(fields(own.securityContext), fields(ours.securityContext)),
     volumeMounts: joined(own.volumeMounts, ours.volumeMounts, 'mountPath'),
   };
+}
+
+const isAuto = ({ image }: Fields): boolean => image === 'auto' || image === undefined;
+
+/** `auto` has no tag, for which the API server writes `Always`, and that says nothing of the image that comes in its place. */
+function withoutDefault({ imagePullPolicy, ...rest }: Fields): Fields {
+  return imagePullPolicy === 'Always' ? rest : { ...rest, ...optional('imagePullPolicy', imagePullPolicy) };
 }
 
 const withoutThose = (ours: Fields, own: Fields): Fields =>

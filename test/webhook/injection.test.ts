@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Fields, fields, items, stringMap, text } from '../../src/api/read/fields.ts';
-import { containerName } from '../../src/inject/model.ts';
+import { type Fields, fields, items, text } from '../../src/api/read/fields.ts';
 import { admission } from '../../src/server/admission.ts';
 import { given, injectionCases, settings } from '../inject/cases.ts';
 import { until } from '../kube/cluster.ts';
+import { notesOf, own, proxyOf, rulesOf, userOf } from './injected.ts';
 import { create, kubectl, manifest, openPlace, type Place } from './place.ts';
 
 let place: Place;
@@ -42,81 +42,6 @@ beforeEach(() => {
 
 afterAll(async () => {
   await place?.stop();
-});
-
-const containersOf = (pod: Fields): readonly Fields[] =>
-  ['initContainers', 'containers'].flatMap((list) => items(fields(pod.spec)[list]).map(fields));
-const proxyOf = (pod: Fields): Fields | undefined =>
-  containersOf(pod).find(({ name }) => name === containerName.proxy);
-const userOf = (pod: Fields): unknown => fields(proxyOf(pod)?.securityContext).runAsUser;
-const rulesOf = (pod: Fields): string => {
-  const init = containersOf(pod).find(({ name }) => name === containerName.init);
-  return items(init?.args).join(' ');
-};
-const notesOf = (pod: Fields) => stringMap(fields(pod.metadata).annotations);
-const own = 'sluice.dev/config-map';
-
-/** What the API server itself adds to a pod under a name of its own. */
-const tokens = /^kube-api-access-/;
-
-/** The parts of a pod that its author and the injector decide. Its own ConfigMap and its proxy's user are drawn, and stand as such. */
-function decided(pod: Fields): unknown {
-  const { spec, metadata } = pod;
-  const { labels } = fields(metadata);
-  const drawn = notesOf(pod)[own] ?? 'none';
-  const user = String(userOf(pod));
-  const { [own]: _, 'sluice.dev/config-map-of': __, ...notes } = notesOf(pod);
-  const status = fields(JSON.parse(notes['sidecar.istio.io/status'] ?? '{}'));
-  const text = JSON.stringify(
-    [spec, labels, { ...notes, 'sidecar.istio.io/status': '' }],
-    (_key, value: unknown) =>
-      Array.isArray(value) ? value.filter((each) => !tokens.test(String(fields(each).name))) : value,
-  );
-  const plain = text
-    .replaceAll(drawn, 'OWN')
-    .replaceAll(`"${user}"`, '"USER"')
-    .replaceAll(`"runAsUser":${user}`, '"runAsUser":"USER"');
-  return [JSON.parse(plain), status.initContainers, status.containers, status.volumes];
-}
-
-describe('the cases of the command line', () => {
-  const pods = injectionCases().filter(({ object }) => object.kind === 'Pod');
-
-  test('have pods among them', () => {
-    expect(pods.length).toBeGreaterThan(0);
-  });
-
-  test.each(pods.map((each) => [each.name, each] as const))(
-    '%s comes out alike',
-    async (name, { object, expected }) => {
-      const asked = `case-${name}`.slice(0, 50);
-      const made = async (ns: string, body: Fields): Promise<Fields> => {
-        const metadata = { ...fields(body.metadata), namespace: ns };
-        return create(place.admin, ns, { ...body, metadata });
-      };
-      await place.namespace(asked, asking);
-      await place.namespace(`${asked}-direct`);
-      if (expected === undefined) {
-        const { result } = fields(injectionCases().find((one) => one.name === name)?.problems);
-        const attempt = made(asked, object).then(
-          (pod) => (proxyOf(pod) === undefined ? 'skipped' : 'injected'),
-          () => 'refused',
-        );
-        expect(await attempt).toBe(result);
-        return;
-      }
-      const injected = await made(asked, object);
-      // The shared ConfigMap is named after the namespace.
-      const recorded: Fields = JSON.parse(
-        JSON.stringify(expected).replaceAll(
-          `sluice-scope-${text(fields(object.metadata).namespace) ?? 'default'}`,
-          `sluice-scope-${asked}`,
-        ),
-      );
-      const direct = await made(`${asked}-direct`, recorded);
-      expect(decided(injected)).toEqual(decided(direct));
-    },
-  );
 });
 
 describe('a pod', () => {
