@@ -24,8 +24,9 @@ const claimsAlike = (a: RouteTable, b: RouteTable | undefined): boolean =>
 const seenAlike = (a: RouteTable['visibleTo'], b: RouteTable['visibleTo']): boolean =>
   a === 'all' || b === 'all' ? a === b : a.join() === b.join();
 
-/** Two tables for one host in the mesh: the older one serves it whole. `tables` come oldest first. */
-export function meshConflicts(tables: readonly RouteTable[]): Problem[] {
+/** Two tables with HTTP rules for one host in the mesh: the older one serves it whole. `all` come oldest first. */
+export function meshConflicts(all: readonly RouteTable[]): Problem[] {
+  const tables = all.filter((table) => table.http.length > 0);
   const owners = new Map<string, RouteTable[]>();
   const wildcards: { host: string; table: RouteTable }[] = [];
   const problems: Problem[] = [];

@@ -52,7 +52,7 @@ function whyMissing(
   namespace: string,
 ): string | undefined {
   if (delegate === undefined)
-    return `There is no VirtualService ${key} without hosts. Create it, or correct the name (namespace besides, for another namespace).`;
+    return `VirtualService ${key} is no delegate: it does not exist, has hosts, or is refused itself. Create or correct it, or correct the name (and namespace, for another one).`;
   if (sees(visibility(delegate.spec.exportTo, delegate.meta.namespace), namespace)) return undefined;
   return `VirtualService ${key} is not exported to namespace ${namespace}. Add it to the exportTo there.`;
 }

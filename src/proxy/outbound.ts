@@ -1,4 +1,4 @@
-import { mapEach, memo } from '../mesh/incremental.ts';
+import { keepList, mapEach, memo } from '../mesh/incremental.ts';
 import type { Mesh, MeshService, RouteTable } from '../mesh/model.ts';
 import { sees } from '../mesh/names.ts';
 import type { ClusterPolicies } from './cluster-policies.ts';
@@ -22,6 +22,7 @@ export function outboundStage(): (
   scopes: readonly Scope[],
 ) => ReadonlyMap<string, readonly RouteConfiguration[]> {
   const index = memo(tableIndex);
+  const keep = keepList<RouteTable>();
   const places = memo((services: Mesh['services']) => namespacesOf(services));
   const groups = groupStage();
   const takesAll = memo((group: VirtualHostGroup): boolean =>
@@ -66,8 +67,13 @@ export function outboundStage(): (
       );
     },
   );
-  return (mesh, policies, scopes) =>
-    run(mesh.services, mesh.routes.mesh, policies, mesh.settings.allowAny, scopes);
+  return (mesh, policies, scopes) => {
+    const tables = keep(
+      'http',
+      mesh.routes.mesh.filter((table) => table.http.length > 0),
+    );
+    return run(mesh.services, tables, policies, mesh.settings.allowAny, scopes);
+  };
 }
 
 /** The virtual hosts of every planned group; one keeps its identity while its names and the tables that serve them stay. */
