@@ -36,7 +36,7 @@ function generated(): ReadonlyMap<string, string> {
       yaml(customResourceDefinition(kind, structural(types, `${kind.kind}Spec`))),
     );
   files.set(
-    'crds/kustomization.yaml',
+    'crds/Kustomization',
     yaml({
       apiVersion: 'kustomize.config.k8s.io/v1beta1',
       kind: 'Kustomization',

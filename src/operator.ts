@@ -1,4 +1,4 @@
-import type { Snapshot } from './api/objects.ts';
+import type { MisshapenObject, Snapshot } from './api/objects.ts';
 import type { Problem } from './api/problem.ts';
 import type { RefusedFile } from './envoy/refused.ts';
 import type { Workload } from './mesh/model.ts';
@@ -8,7 +8,11 @@ import type { Translation } from './translate.ts';
 /** Where objects come from. A change only says "look again". */
 export interface Source {
   /** Everything as it is now; the first answer comes when every kind has been listed. */
-  read(): Promise<{ readonly snapshot: Snapshot; readonly problems: readonly Problem[] }>;
+  read(): Promise<{
+    readonly snapshot: Snapshot;
+    readonly problems: readonly Problem[];
+    readonly misshapen?: readonly MisshapenObject[];
+  }>;
   watch(changed: () => void): { close(): void };
 }
 
@@ -32,6 +36,8 @@ export type OperatorEvent =
       readonly kind: 'translated';
       readonly snapshot: Snapshot;
       readonly problems: readonly Problem[];
+      /** Objects that count as absent because of their structure; problems say why. */
+      readonly misshapen: readonly MisshapenObject[];
       readonly translation: Translation;
     }
   | RolloutEvent;
@@ -53,7 +59,7 @@ export function operate(operation: Operation): Operator {
   let stopped = false;
 
   const pass = async (): Promise<void> => {
-    const { snapshot, problems } = await operation.source.read();
+    const { snapshot, problems, misshapen = [] } = await operation.source.read();
     if (stopped) return;
     const translation = operation.translate(snapshot);
     const members = membersOf(translation.workloads);
@@ -65,7 +71,7 @@ export function operate(operation: Operation): Operator {
     }
     // Traffic goes first: what is told of it can wait.
     const all = [...problems, ...translation.problems];
-    operation.told({ kind: 'translated', snapshot, problems: all, translation });
+    operation.told({ kind: 'translated', snapshot, problems: all, misshapen, translation });
     // The writes are on their way before what nobody waits for.
     await nextTurn();
     if (stopped) return;

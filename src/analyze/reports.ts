@@ -1,4 +1,4 @@
-import type { Meta, Snapshot } from '../api/objects.ts';
+import { type Meta, type MisshapenObject, objectKey, type Snapshot } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import { mapEach } from '../mesh/incremental.ts';
 import type { Progress, Tracked } from './progress.ts';
@@ -14,7 +14,7 @@ const none: readonly Problem[] = [];
 
 /** A function from what was translated to the status of every Istio object; what did not change keeps its identity. */
 export function reporter(): (
-  snapshot: Snapshot,
+  objects: Reported,
   problems: readonly Problem[],
   progressOf: (id: string) => Progress,
 ) => readonly ObjectReport[] {
@@ -25,10 +25,10 @@ export function reporter(): (
       ...statusOf(mine, progress),
     }),
   );
-  return (snapshot, problems, progressOf) => {
+  return (objects, problems, progressOf) => {
     const byObject = Map.groupBy(problems, ({ on }) => `${on.kind} ${on.namespace}/${on.name}`);
     const reports = each(
-      reported(snapshot).map(({ id, kind, meta }) => [
+      reported(objects).map(({ id, kind, meta }) => [
         id,
         [kind, meta, byObject.get(id) ?? none, progressOf(id)] as const,
       ]),
@@ -37,27 +37,37 @@ export function reporter(): (
   };
 }
 
-/** The objects that have a status, each under `Kind namespace/name`. */
-function reported(
-  snapshot: Snapshot,
-): readonly { readonly id: string; readonly kind: ObjectReport['kind']; readonly meta: Meta }[] {
+/** The objects that have a status: those that are read, and those that cannot be. */
+interface Reported {
+  readonly snapshot: Snapshot;
+  readonly misshapen: readonly MisshapenObject[];
+}
+
+/** The same, each under `Kind namespace/name`. */
+function reported({
+  snapshot,
+  misshapen,
+}: Reported): readonly { readonly id: string; readonly kind: ObjectReport['kind']; readonly meta: Meta }[] {
   const tables = [
     ['Gateway', snapshot.gateways],
     ['VirtualService', snapshot.virtualServices],
     ['DestinationRule', snapshot.destinationRules],
   ] as const;
-  return tables.flatMap(([kind, table]) =>
-    [...table].map(([key, { meta }]) => ({ id: `${kind} ${key}`, kind, meta })),
-  );
+  const sound = tables.flatMap(([kind, table]) => [...table.values()].map(({ meta }) => ({ kind, meta })));
+  return [...sound, ...misshapen].map(({ kind, meta }) => ({
+    id: `${kind} ${objectKey(meta)}`,
+    kind,
+    meta,
+  }));
 }
 
 /** What is to be known of every object to follow how far it has come. */
 export const tracked = (
-  snapshot: Snapshot,
+  objects: Reported,
   touches: ReadonlyMap<string, readonly string[]>,
 ): ReadonlyMap<string, Tracked> =>
   new Map(
-    reported(snapshot).map(({ id, meta }) => [
+    reported(objects).map(({ id, meta }) => [
       id,
       { version: `${meta.created ?? ''} ${meta.generation ?? 0}`, scopes: touches.get(id) ?? nowhere },
     ]),

@@ -139,3 +139,9 @@ export const annotations = {
 
 export const objectKey = (meta: Pick<Meta, 'namespace' | 'name'>): string =>
   meta.namespace === '' ? meta.name : `${meta.namespace}/${meta.name}`;
+
+/** An Istio object whose structure is wrong: it counts as absent, and is told so. */
+export interface MisshapenObject {
+  readonly kind: 'Gateway' | 'VirtualService' | 'DestinationRule';
+  readonly meta: Meta;
+}

@@ -49,9 +49,9 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
   const source: Source = {
     watch: cluster.watch,
     read: async () => {
-      const { snapshot, problems } = await cluster.read();
+      const { snapshot, problems, misshapen } = await cluster.read();
       pods = snapshot.pods;
-      return { snapshot, problems: [...problems, ...sink.takenNames().map(takenName)] };
+      return { snapshot, misshapen, problems: [...problems, ...sink.takenNames().map(takenName)] };
     },
   };
   const report = statusWriter({ queue, failed: (what, error) => say({ kind: 'failed', what, error }) });

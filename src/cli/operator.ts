@@ -80,7 +80,7 @@ interface Options extends WebhookFlags, InjectionFlags {
 function definitions(): string[] {
   const folder = fileURLToPath(new URL('../../crds/', import.meta.url));
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml') && name !== 'kustomization.yaml')
+    .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => join(folder, name));
 }

@@ -33,7 +33,7 @@ export function statuses({ states, write }: Given): Statuses {
     timer = undefined;
     if (last === undefined) return;
     const of = progress.progress((scope) => states(scope).proxies);
-    write(reports(last.snapshot, last.problems, of));
+    write(reports(last, last.problems, of));
   };
   const look = (): void => {
     timer ??= setTimeout(say, quiet);
@@ -44,7 +44,7 @@ export function statuses({ states, write }: Given): Statuses {
       if (event.kind === 'translated') {
         last = event;
         const { scopes, touches } = event.translation;
-        progress.wanted(scopes, tracked(event.snapshot, touches));
+        progress.wanted(scopes, tracked(event, touches));
       } else if (event.kind === 'covered') {
         progress.covered(event.scope, event.wanted, states(event.scope).index);
       } else if (event.kind === 'stuck') progress.tooLarge(event.scope);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ApiError } from './api-error.ts';
 import type { Requests } from './configmaps.ts';
 import { isTerminating } from './retry.ts';
-import { istioVersion, type Transition } from './status.ts';
+import type { Transition } from './status.ts';
 
 /** Bytes that the API server takes of an event's text. */
 const longestNote = 1024;
@@ -21,7 +21,7 @@ export const eventName = ({ on, before, condition }: Transition): string => {
 /** Writes the event of a transition; one that is there already, or whose namespace goes, is passed over. Throws ApiError. */
 export async function writeEvent(client: Requests, transition: Transition, instance: string): Promise<void> {
   const { on, condition } = transition;
-  const { kind, namespace, name, uid, resourceVersion } = on;
+  const { apiVersion, kind, namespace, name, uid, resourceVersion } = on;
   const body = {
     apiVersion: 'events.k8s.io/v1',
     kind: 'Event',
@@ -33,7 +33,7 @@ export async function writeEvent(client: Requests, transition: Transition, insta
     type: condition.status === 'False' ? 'Warning' : 'Normal',
     reason: condition.reason,
     note: clipped(`${condition.type} is ${condition.status}. ${condition.message}`),
-    regarding: { apiVersion: istioVersion, kind, namespace, name, uid, resourceVersion },
+    regarding: { apiVersion, kind, namespace, name, uid, resourceVersion },
   };
   const path = `/apis/events.k8s.io/v1/namespaces/${namespace}/events`;
   try {

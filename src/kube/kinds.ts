@@ -5,7 +5,16 @@ export interface ResourceKind {
   readonly apiVersion: string;
   readonly plural: string;
   readonly namespaced: boolean;
+  /** Older versions that are taken where `apiVersion` is not served, the best first. */
+  readonly olderVersions?: readonly string[];
 }
+
+/** The versions of Istio's API that mean the same, the best first: an older Istio's definitions serve only some of them. */
+export const istioVersions = [
+  'networking.istio.io/v1',
+  'networking.istio.io/v1beta1',
+  'networking.istio.io/v1alpha3',
+] as const;
 
 /** What is accepted where the metadata of an object, or of those in a list, is all that is asked for. */
 export const metadataOnly = {

@@ -1,19 +1,25 @@
-import type { Snapshot } from '../api/objects.ts';
+import type { MisshapenObject, Snapshot } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import { keepValue } from '../api/read/keep.ts';
-import { type Reading, watchTables } from './tables.ts';
+import { type Reading as TableReading, watchTables } from './tables.ts';
+
+interface Reading {
+  readonly snapshot: Snapshot;
+  readonly problems: readonly Problem[];
+  readonly misshapen: readonly MisshapenObject[];
+}
 
 /** Everything in the cluster that the operator reads. */
 export interface KubeSource {
   /** Resolves first when every served kind has been listed; rejects when the source is stopped before. */
-  read(): Promise<{ readonly snapshot: Snapshot; readonly problems: readonly Problem[] }>;
+  read(): Promise<Reading>;
   /** `changed` is called after something may have changed. */
   watch(changed: () => void): { close(): void };
   stop(): Promise<void>;
 }
 
 /** Watches the API server from now on, until `stop`. The client stays open. */
-export function kubeSource(reading: Omit<Reading, 'changed'>): KubeSource {
+export function kubeSource(reading: Omit<TableReading, 'changed'>): KubeSource {
   const listeners = new Set<() => void>();
   const tables = watchTables({
     ...reading,
@@ -27,7 +33,11 @@ export function kubeSource(reading: Omit<Reading, 'changed'>): KubeSource {
   return {
     read: async () => {
       await tables.ready;
-      return { snapshot: tables.snapshot(), problems: keepProblems(tables.problems()) };
+      return {
+        snapshot: tables.snapshot(),
+        problems: keepProblems(tables.problems()),
+        misshapen: tables.misshapen(),
+      };
     },
     watch: (changed) => {
       listeners.add(changed);

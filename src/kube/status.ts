@@ -1,6 +1,7 @@
 import { type Fields, fields, isFields, items, text } from '../api/read/fields.ts';
 import { ApiError } from './api-error.ts';
 import { manager, type Requests } from './configmaps.ts';
+import { istioVersions } from './kinds.ts';
 
 /** The objects of Istio's API whose status is written. */
 export interface StatusTarget {
@@ -26,12 +27,14 @@ interface ConditionContent {
 
 /** A condition whose status changed, on the object as it was read. `before` is absent for a condition that is new. */
 export interface Transition {
-  readonly on: StatusTarget & { readonly uid: string; readonly resourceVersion: string };
+  readonly on: StatusTarget & {
+    readonly apiVersion: string;
+    readonly uid: string;
+    readonly resourceVersion: string;
+  };
   readonly before?: string;
   readonly condition: ConditionContent;
 }
-
-export const istioVersion = 'networking.istio.io/v1';
 
 const plurals = {
   Gateway: 'gateways',
@@ -50,10 +53,9 @@ export async function writeStatus(
   on: StatusTarget,
   content: StatusContent,
 ): Promise<readonly Transition[]> {
-  const path = `/apis/${istioVersion}/namespaces/${on.namespace}/${plurals[on.kind]}/${on.name}`;
   for (let tries = 1; ; tries++) {
     try {
-      return await writeOnce(client, path, on, content);
+      return await writeOnce(client, on, content);
     } catch (error) {
       const status = error instanceof ApiError ? error.status : undefined;
       if (status === 404) return [];
@@ -62,13 +64,28 @@ export async function writeStatus(
   }
 }
 
+/** The object in the best version that is served. Throws ApiError. */
+async function found(
+  client: Requests,
+  { kind, namespace, name }: StatusTarget,
+): Promise<{ readonly apiVersion: string; readonly path: string; readonly raw: Fields }> {
+  const older: string[] = istioVersions.slice(1);
+  for (let apiVersion: string = istioVersions[0]; ; apiVersion = older.shift() ?? '') {
+    const path = `/apis/${apiVersion}/namespaces/${namespace}/${plurals[kind]}/${name}`;
+    try {
+      return { apiVersion, path, raw: fields(await client.request({ method: 'GET', path })) };
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 404 || older.length === 0) throw error;
+    }
+  }
+}
+
 async function writeOnce(
   client: Requests,
-  path: string,
   on: StatusTarget,
   content: StatusContent,
 ): Promise<readonly Transition[]> {
-  const raw = fields(await client.request({ method: 'GET', path }));
+  const { apiVersion, path, raw } = await found(client, on);
   const metadata = fields(raw.metadata);
   const there = fields(raw.status);
   const status = wanted(content, there, now());
@@ -81,14 +98,14 @@ async function writeOnce(
     query: { fieldManager: manager, force: 'true' },
     contentType: 'application/apply-patch+yaml',
     body: {
-      apiVersion: istioVersion,
+      apiVersion,
       kind: on.kind,
       // The version makes the API server refuse what was computed from conditions that others have changed since.
       metadata: { namespace: on.namespace, name: on.name, resourceVersion },
       status,
     },
   });
-  const target = { ...on, uid: text(metadata.uid) ?? '', resourceVersion };
+  const target = { ...on, apiVersion, uid: text(metadata.uid) ?? '', resourceVersion };
   return transitions(target, items(there.conditions).map(fields), content.conditions);
 }
 

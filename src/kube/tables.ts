@@ -1,5 +1,5 @@
 import type { DestinationRuleSpec, GatewaySpec, VirtualServiceSpec } from '../api/istio.ts';
-import type { Meta, Snapshot, Table } from '../api/objects.ts';
+import type { Meta, MisshapenObject, Snapshot, Table } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import { fields, text } from '../api/read/fields.ts';
 import { keepTable } from '../api/read/keep.ts';
@@ -15,6 +15,7 @@ import {
   withSpec,
 } from '../api/read/objects.ts';
 import type { KubeClient } from './client.ts';
+import { istioVersions } from './kinds.ts';
 import { type ResourceKind, type Timing, type Watch, type WatchEvent, watchKind } from './watch.ts';
 
 const core = (kind: string, plural: string, namespaced = true): ResourceKind => ({
@@ -25,7 +26,8 @@ const core = (kind: string, plural: string, namespaced = true): ResourceKind => 
 });
 const istio = (kind: string, plural: string): ResourceKind => ({
   kind,
-  apiVersion: 'networking.istio.io/v1',
+  apiVersion: istioVersions[0],
+  olderVersions: istioVersions.slice(1),
   plural,
   namespaced: true,
 });
@@ -68,11 +70,14 @@ export interface Tables {
   snapshot(): Snapshot;
   /** What is wrong with the structure of objects, and with the mesh configuration. */
   problems(): readonly Problem[];
+  /** The objects whose structure is wrong. */
+  misshapen(): readonly MisshapenObject[];
   stop(): Promise<void>;
 }
 
 /** An object that was checked: absent where there are problems. */
 interface Checked<T> {
+  readonly meta: Meta;
   readonly object?: T;
   readonly problems: readonly Problem[];
 }
@@ -84,7 +89,10 @@ export function watchTables({ check, yaml, ...common }: Reading): Tables {
   const checked = <Spec>(kind: ResourceKind): Watch<Checked<WithSpec<Spec>>> =>
     plain(kind, (object) => {
       const problems = check(kind.kind, object);
-      return problems.length > 0 ? { problems } : { object: withSpec<Spec>(object), problems };
+      const its = meta(object);
+      return problems.length > 0
+        ? { meta: its, problems }
+        : { meta: its, object: withSpec<Spec>(object), problems };
     });
   const named = (object: RawObject): { readonly meta: Meta } => ({ meta: meta(object) });
 
@@ -128,6 +136,11 @@ export function watchTables({ check, yaml, ...common }: Reading): Tables {
         destinationRules: accepted.destinationRules(),
         config: configured().config,
       }),
+    misshapen: () => [
+      ...misshapen('Gateway', gateways.table()),
+      ...misshapen('VirtualService', virtualServices.table()),
+      ...misshapen('DestinationRule', destinationRules.table()),
+    ],
     problems: () => [
       ...istioKinds.flatMap((watch) => [...watch.table().values()].flatMap(({ problems }) => problems)),
       ...configured().problems,
@@ -137,6 +150,12 @@ export function watchTables({ check, yaml, ...common }: Reading): Tables {
     },
   };
 }
+
+const misshapen = (
+  kind: MisshapenObject['kind'],
+  table: Table<Checked<unknown>>,
+): readonly MisshapenObject[] =>
+  [...table.values()].flatMap((one) => (one.object === undefined ? [{ kind, meta: one.meta }] : []));
 
 type WithSpec<Spec> = { readonly meta: Meta; readonly spec: Spec };
 

@@ -50,6 +50,8 @@ class Watcher<T> {
   private readonly first = Promise.withResolvers<void>();
   /** The last version that was listed or seen; undefined when everything must be listed. */
   private version: string | undefined;
+  /** Of the version of the kind that was served when it was listed last. */
+  private path = '';
   private relistAt = 0;
   private failures = 0;
   private unknown = 0;
@@ -89,12 +91,7 @@ class Watcher<T> {
   private async listed(): Promise<string> {
     if (this.version !== undefined && performance.now() < this.relistAt) return this.version;
     const exactly = this.version;
-    const objects = new Map<string, T>();
-    const take = (raw: unknown): void => {
-      const [key, value] = this.read(raw);
-      if (value !== undefined) objects.set(key, value);
-    };
-    const version = await list(this.listing(), take, exactly);
+    const { version, objects } = await this.listBest(exactly);
     this.version = version;
     this.relistAt = performance.now() + this.timing.relist * (0.9 + Math.random() / 5);
     this.isServed = true;
@@ -105,6 +102,29 @@ class Watcher<T> {
     this.given.told({ kind: 'listed', of: this.given.kind, objects: objects.size, missed });
     this.mark(changes > 0);
     return version;
+  }
+
+  /** Lists the best version of the kind that is served, from which on it is watched. Throws ApiError 404 where none is. */
+  private async listBest(exactly: string | undefined) {
+    const { kind } = this.given;
+    const older = [...(kind.olderVersions ?? [])];
+    for (
+      let apiVersion: string | undefined = kind.apiVersion;
+      ;
+      apiVersion = older.shift() ?? kind.apiVersion
+    ) {
+      this.path = collectionPath({ ...kind, apiVersion }, this.given.namespace);
+      const objects = new Map<string, T>();
+      const take = (raw: unknown): void => {
+        const [key, value] = this.read(raw);
+        if (value !== undefined) objects.set(key, value);
+      };
+      try {
+        return { version: await list(this.listing(), take, exactly), objects };
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.status !== 404 || older.length === 0) throw error;
+      }
+    }
   }
 
   private async watch(version: string): Promise<void> {
@@ -135,10 +155,10 @@ class Watcher<T> {
   }
 
   private listing(): Listing {
-    const { client, kind, namespace, labelSelector, fieldSelector, metadataOnly } = this.given;
+    const { client, labelSelector, fieldSelector, metadataOnly } = this.given;
     return {
       client,
-      path: collectionPath(kind, namespace),
+      path: this.path,
       query: {
         ...(labelSelector === undefined ? {} : { labelSelector }),
         ...(fieldSelector === undefined ? {} : { fieldSelector }),

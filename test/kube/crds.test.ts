@@ -75,6 +75,8 @@ it('can be applied again, by the client and by the server', async () => {
   expect(again.trim().split('\n')).toEqual(
     Array.from({ length: 5 }, () => expect.stringMatching(/ unchanged$/)),
   );
+  const asFolder = await plane.kubectl('apply', '-f', join(root, 'crds'));
+  expect(asFolder.match(/ unchanged$/gm)).toHaveLength(5);
   const byServer = await plane.kubectl('apply', '--server-side', '-k', join(root, 'crds'));
   expect(byServer.match(/ serverside-applied$/gm)).toHaveLength(5);
 });
