@@ -7,8 +7,8 @@ import {
 import { createServer as createHttp2, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { createServer as createTls, TLSSocket } from 'node:tls';
-import { authorityCertificate, newKey } from './control-plane/certificate.ts';
+import { createServer as createTls, TLSSocket, type TlsOptions } from 'node:tls';
+import { authorityCertificate, clientCertificate, newKey } from './control-plane/certificate.ts';
 
 /**
  * The ports an app listens on, on every address. `names` tells which pod an address stands for; an unknown address stands for itself.
@@ -19,6 +19,8 @@ export interface Listening {
   readonly serverFirst: readonly number[];
   readonly names: Readonly<Record<string, string>>;
   readonly family?: 4 | 6;
+  /** PEM of the key of an authority: the server's certificate and those that clients are asked for are signed by it. */
+  readonly authority?: string;
 }
 
 /** What the app saw of an HTTP request; it is the answer's body, as JSON. `sni` is the server name that the client asked for over TLS. */
@@ -30,6 +32,8 @@ export interface Seen {
   readonly headers: Readonly<Record<string, string>>;
   readonly remote: string;
   readonly sni?: string;
+  /** The common name of the certificate that the client showed and the authority has signed. */
+  readonly client?: string;
 }
 
 /** A request with this header is remembered, so that copies of it can be asked for. */
@@ -60,6 +64,11 @@ const podAt = (names: Listening['names'], socket: Socket): string => {
   return names[address] ?? address;
 };
 
+const shown = (socket: TLSSocket): Pick<Seen, 'sni' | 'client'> => ({
+  ...(typeof socket.servername === 'string' ? { sni: socket.servername } : {}),
+  ...(socket.authorized ? { client: [socket.getPeerCertificate().subject.CN].flat().join() } : {}),
+});
+
 function answer(names: Listening['names']): Answerer {
   return (request, response) => {
     const { socket, method = '', url = '' } = request;
@@ -71,9 +80,7 @@ function answer(names: Listening['names']): Answerer {
       path: url,
       headers,
       remote: socket.remoteAddress ?? '',
-      ...(socket instanceof TLSSocket && typeof socket.servername === 'string'
-        ? { sni: socket.servername }
-        : {}),
+      ...(socket instanceof TLSSocket ? shown(socket) : {}),
     };
     if (markHeader in headers) remembered.push(seen);
     const reply = (): void => {
@@ -116,6 +123,15 @@ function answerLines(socket: Duplex, pod: string): void {
 const http1 = /^(?:GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|TRACE|PATCH) /;
 const http2 = /^PRI \* HTTP\/2/;
 
+/** What the server shows: of an authority a certificate that it has signed, else one of its own. */
+function identity(authority: string | undefined): TlsOptions {
+  const key = newKey();
+  if (authority === undefined) return { key, cert: authorityCertificate(key) };
+  const signed = clientCertificate(authority, 'app', []);
+  const asking = { requestCert: true, rejectUnauthorized: false };
+  return { key: signed.key, cert: signed.certificate, ca: authorityCertificate(authority), ...asking };
+}
+
 /** The first byte of TLS. */
 const handshake = 0x16;
 
@@ -125,14 +141,12 @@ export async function listen({
   serverFirst,
   names,
   family = 4,
+  authority,
 }: Listening): Promise<readonly Server[]> {
   const one = createHttp1({ keepAliveTimeout: 60_000 }, answer(names));
   one.on('upgrade', upgrade(names));
   const two = createHttp2(answer(names));
-  const key = newKey();
-  const secure = createTls({ key, cert: authorityCertificate(key) }, (socket) =>
-    one.emit('connection', socket),
-  );
+  const secure = createTls(identity(authority), (socket) => one.emit('connection', socket));
   const accept = (socket: Socket): void => {
     socket.on('error', () => socket.destroy());
     const pod = podAt(names, socket);

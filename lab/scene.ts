@@ -23,6 +23,8 @@ export interface Scene {
   readonly envoys: ReadonlyMap<string, Envoy>;
   /** Sends from inside a pod of the scene, or from `outside`. */
   send(from: string, sending: Sending): Promise<readonly Answer[]>;
+  /** Puts other files into the volume of a running pod. */
+  write(pod: string, files: ConfigFiles): Promise<void>;
   /** What all apps together were asked with this mark, see `markHeader`. */
   seen(mark: string): Promise<readonly Seen[]>;
   close(): Promise<void>;
@@ -34,6 +36,8 @@ interface SceneOptions {
   readonly proxies: ReadonlyMap<string, ProxiedPod>;
   /** Ports to listen on beside those of the manifests. */
   readonly ports: readonly number[];
+  /** See `Listening`. */
+  readonly authority?: string;
 }
 
 const gid = 1337;
@@ -54,7 +58,10 @@ interface Opened {
   readonly listening: Parameters<Container['listen']>[0];
 }
 
-async function openPod(proxy: ProxiedPod, opened: Opened): Promise<{ envoy: Envoy; container: Container }> {
+async function openPod(
+  proxy: ProxiedPod,
+  opened: Opened,
+): Promise<{ envoy: Envoy; container: Container; dir: string }> {
   const { network, closers, listening } = opened;
   const { ip } = proxy.pod;
   if (ip === undefined) throw new Error(`pod ${proxy.pod.meta.name} has no address`);
@@ -69,11 +76,16 @@ async function openPod(proxy: ProxiedPod, opened: Opened): Promise<{ envoy: Envo
   if (proxy.role === 'sidecar') await container.listen(listening);
   const envoy = await startEnvoy({ dir, netns, uid, gid });
   closers.push(() => envoy.stop());
-  return { envoy, container };
+  return { envoy, container, dir };
 }
 
 /** Needs root. Throws when a proxy does not start; nothing is left running then. */
-export async function openScene({ snapshot, proxies, ports: further }: SceneOptions): Promise<Scene> {
+export async function openScene({
+  snapshot,
+  proxies,
+  ports: further,
+  authority,
+}: SceneOptions): Promise<Scene> {
   const network = openNetwork();
   const closers: Opened['closers'] = [];
   const close = async (): Promise<void> => {
@@ -86,14 +98,17 @@ export async function openScene({ snapshot, proxies, ports: further }: SceneOpti
       ...known,
       ports: [...new Set([...known.ports, ...further])],
       names: podNames(snapshot),
+      ...(authority === undefined ? {} : { authority }),
     };
     network.restore(network.world, serviceTable(snapshot));
     const world = startContainer({ netns: network.world });
     closers.push(() => world.stop());
     const containers = new Map([['outside', world]]);
     const envoys = new Map<string, Envoy>();
+    const folders = new Map<string, string>();
     const opening = [...proxies].map(async ([key, proxy]) => {
-      const { envoy, container } = await openPod(proxy, { network, closers, listening });
+      const { envoy, container, dir } = await openPod(proxy, { network, closers, listening });
+      folders.set(key, dir);
       envoys.set(key, envoy);
       containers.set(key, container);
     });
@@ -104,9 +119,14 @@ export async function openScene({ snapshot, proxies, ports: further }: SceneOpti
       if (container === undefined) throw new Error(`${from} does not run in this scene: it is no proxy`);
       return container.send(sending);
     };
+    const write = async (pod: string, files: ConfigFiles): Promise<void> => {
+      const dir = folders.get(pod);
+      if (dir === undefined) throw new Error(`${pod} does not run in this scene: it is no proxy`);
+      await writeFolder(dir, files);
+    };
     const seen = async (mark: string): Promise<readonly Seen[]> =>
       (await Promise.all([...containers.values()].map((one) => one.seen(mark)))).flat();
-    return { envoys, send, seen, close };
+    return { envoys, send, write, seen, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,0 +1,164 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import type { Answer } from '../lab/client.ts';
+import { authorityCertificate, clientCertificate, newKey } from '../lab/control-plane/certificate.ts';
+import { canUseNetns } from '../lab/netns.ts';
+import { until } from '../lab/process.ts';
+import { openScene, type ProxiedPod, type Scene } from '../lab/scene.ts';
+import { sendingOf } from '../lab/traffic.ts';
+import type { TrafficPolicy } from '../src/api/istio.ts';
+import type { Snapshot } from '../src/api/objects.ts';
+import { hash, regex } from '../src/given.ts';
+import { loader } from '../src/local/manifests.ts';
+import { schemaValidator } from '../src/schema.ts';
+import { translator } from '../src/translate.ts';
+
+const usable = canUseNetns();
+if (usable !== true)
+  process.stderr.write(`not run: what a proxy keeps towards its upstreams, because ${usable}\n`);
+
+const validate = schemaValidator();
+const me = 'default/client';
+let scene: Scene | undefined;
+afterEach(async () => {
+  await scene?.close();
+  scene = undefined;
+});
+
+const pod = (name: string, ip: string, proxied: boolean) => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: {
+    name,
+    namespace: 'default',
+    labels: { app: proxied ? 'client' : 'web', 'sidecar.istio.io/inject': String(proxied) },
+  },
+  spec: { containers: [{ name: 'app', image: 'app', ports: [{ containerPort: 8080 }] }] },
+  status: { podIP: ip },
+});
+const service = (name: string) => ({
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name, namespace: 'default' },
+  spec: { selector: { app: 'web' }, ports: [{ name: 'http', port: 80, targetPort: 8080 }] },
+});
+const rule = (host: string, trafficPolicy: TrafficPolicy) => ({
+  apiVersion: 'networking.istio.io/v1',
+  kind: 'DestinationRule',
+  metadata: { name: host, namespace: 'default' },
+  spec: { host, trafficPolicy },
+});
+
+function translated(objects: readonly object[]): { snapshot: Snapshot; proxy: ProxiedPod } {
+  const text = objects.map((one) => stringify(one)).join('---\n');
+  const { snapshot, problems } = loader({ validate })([{ file: 'in.yaml', text }]);
+  expect(problems).toEqual([]);
+  const { scopes, workloads } = translator({ hash, regex })(snapshot);
+  const workload = [...workloads.values()].find(({ pods }) => pods.includes(me));
+  const scope = scopes.get(workload?.scope ?? '');
+  const running = snapshot.pods.get(me);
+  if (workload === undefined || scope === undefined || running === undefined)
+    throw new Error('The client is no proxy.');
+  const files = new Map([...scope.shared, ...(scope.own.get(workload.key) ?? [])]);
+  return { snapshot, proxy: { pod: running, role: 'sidecar', files } };
+}
+
+async function ask(
+  open: Scene,
+  snapshot: Snapshot,
+  what: { readonly to: string; readonly times?: number; readonly status?: number },
+): Promise<readonly Answer[]> {
+  const { to, times = 1, status } = what;
+  const headers: Readonly<Record<string, string>> =
+    status === undefined ? {} : { 'x-answer-status': String(status) };
+  return open.send(
+    me,
+    sendingOf({ title: '', from: me, send: { to, times, headers }, expect: {} }, snapshot),
+  );
+}
+
+const podsOf = (answers: readonly Answer[]): unknown[] =>
+  answers.map(({ status, body }) => (status === 200 ? JSON.parse(body).pod : status));
+
+describe.skipIf(usable !== true)('a proxy', () => {
+  test('keeps a pod out that has failed while another one comes', async () => {
+    const common = [
+      pod('client', '198.18.20.1', true),
+      pod('web-0', '198.18.20.2', false),
+      service('web'),
+      rule('web', {
+        outlierDetection: {
+          consecutive5xxErrors: 2,
+          interval: '1s',
+          baseEjectionTime: '300s',
+          maxEjectionPercent: 100,
+        },
+      }),
+    ];
+    const before = translated(common);
+    const after = translated([...common, pod('web-1', '198.18.20.3', false)]);
+    const open = await openScene({
+      snapshot: after.snapshot,
+      proxies: new Map([[me, before.proxy]]),
+      ports: [],
+    });
+    scene = open;
+    const to = 'http://web/';
+    await until(
+      async () => {
+        await ask(open, after.snapshot, { to, status: 500, times: 5 });
+        const [answer] = await ask(open, after.snapshot, { to });
+        return answer?.status === 503 ? true : undefined;
+      },
+      { patience: 30_000, otherwise: () => 'The failing pod is not ejected.' },
+    );
+    await open.write(me, after.proxy.files);
+    await until(
+      async () => ((await ask(open, after.snapshot, { to }))[0]?.status === 200 ? true : undefined),
+      { patience: 30_000, otherwise: () => 'The new pod gets no request.' },
+    );
+    expect(new Set(podsOf(await ask(open, after.snapshot, { to, times: 40 })))).toEqual(new Set(['web-1']));
+  }, 120_000);
+
+  test('speaks TLS with certificates from files, and one that is missing stops nothing else', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'sluice-certificates-'));
+    try {
+      const authority = newKey();
+      const mine = clientCertificate(authority, 'client', []);
+      const at = (name: string): string => join(dir, name);
+      await writeFile(at('ca.pem'), authorityCertificate(authority), { mode: 0o644 });
+      await writeFile(at('stranger.pem'), authorityCertificate(newKey()), { mode: 0o644 });
+      await writeFile(at('cert.pem'), mine.certificate, { mode: 0o644 });
+      await writeFile(at('key.pem'), mine.key, { mode: 0o644 });
+      await chmod(dir, 0o755);
+      const caCertificates = at('ca.pem');
+      const pair = { clientCertificate: at('cert.pem'), privateKey: at('key.pem') };
+      const policies = {
+        simple: { mode: 'SIMPLE', sni: 'a.test', caCertificates },
+        mutual: { mode: 'MUTUAL', sni: 'a.test', caCertificates, ...pair },
+        stranger: { mode: 'SIMPLE', sni: 'a.test', caCertificates: at('stranger.pem') },
+        named: { mode: 'SIMPLE', sni: 'a.test', caCertificates, subjectAltNames: ['other.test'] },
+        missing: { mode: 'SIMPLE', sni: 'a.test', caCertificates: at('nowhere.pem') },
+      } as const;
+      const { snapshot, proxy } = translated([
+        pod('client', '198.18.20.1', true),
+        pod('web-0', '198.18.20.2', false),
+        ...Object.entries(policies).flatMap(([name, tls]) => [service(name), rule(name, { tls })]),
+      ]);
+      const open = await openScene({ snapshot, proxies: new Map([[me, proxy]]), ports: [], authority });
+      scene = open;
+      const get = async (name: string) => (await ask(open, snapshot, { to: `http://${name}/` }))[0];
+      const [simple, mutual] = [await get('simple'), await get('mutual')];
+      expect([simple?.status, mutual?.status]).toEqual([200, 200]);
+      expect(JSON.parse(simple?.body ?? '{}')).toMatchObject({ pod: 'web-0', sni: 'a.test' });
+      expect(JSON.parse(simple?.body ?? '{}').client).toBeUndefined();
+      expect(JSON.parse(mutual?.body ?? '{}')).toMatchObject({ client: 'client' });
+      for (const name of ['stranger', 'named', 'missing']) expect((await get(name))?.status, name).toBe(503);
+    } finally {
+      await rm(dir, { recursive: true, force: true });
+    }
+  }, 120_000);
+});
