@@ -32,6 +32,8 @@ export class PodProxy {
   /** What it had refused by the time that it was known to run what stood, and whether there may be more by now. */
   private baseline: ReadonlyMap<FileName, Failures> | undefined;
   private doubt = false;
+  /** Files that got another text while it lagged, and when: what it refused of them may be the former text. */
+  private readonly overtaken = new Map<FileName, number>();
   private wasReady: boolean;
   private isNew = false;
   private newUntil = Number.NEGATIVE_INFINITY;
@@ -81,7 +83,12 @@ export class PodProxy {
     // Of what it has not been asked for yet it may have refused something.
     if (this.late.length > 0 || this.due !== undefined || this.openPokes > 0) this.doubt = true;
     this.again = 0;
+    const before = { late: this.late, files: this.files };
     if (this.shown !== undefined) this.compare(this.shown, files, now);
+    for (const file of this.late) {
+      const isOther = before.files.get(file) !== files.get(file);
+      if (isOther && (this.doubt || before.late.includes(file))) this.overtaken.set(file, now);
+    }
     for (const [file, version] of this.refused) {
       if (versionIn(files.get(file) ?? '') !== version) this.refused.delete(file);
     }
@@ -94,6 +101,7 @@ export class PodProxy {
     this.asked++;
     this.compare(shown, files, now);
     if (this.late.length === 0) this.isNew = false;
+    for (const file of this.overtaken.keys()) if (!this.late.includes(file)) this.overtaken.delete(file);
     return this.late;
   }
 
@@ -129,6 +137,8 @@ export class PodProxy {
     return this.late.flatMap((file) => {
       const { rejected, unread } = failures.get(file) ?? none;
       const before = sinceRestart(this.baseline?.get(file) ?? none, { rejected, unread });
+      const since = this.overtaken.get(file);
+      if (since !== undefined && now - since < unreadable) return [];
       const isBad = rejected > before.rejected;
       if (this.refused.has(file) || !(isBad || (isLong && unread > before.unread))) return [];
       this.refused.set(file, versionIn(this.files.get(file) ?? '') ?? '');

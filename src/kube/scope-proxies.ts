@@ -220,22 +220,27 @@ export class ScopeProxies {
     if (proxy.asking || address === undefined || this.stand.index === 0) return;
     proxy.asking = true;
     const ask = (page: ProxyPage): Promise<unknown> => this.given.asker.ask(address, page, !proxy.answers);
-    const answer = await ask('/config/versions');
-    if (answer === undefined) proxy.failures++;
-    else await this.answered(proxy, answer, () => ask('/config/health'));
-    proxy.asking = false;
+    try {
+      const answer = await ask('/config/versions');
+      if (answer === undefined) proxy.failures++;
+      else await this.answered(proxy, answer, () => ask('/config/health'));
+    } finally {
+      proxy.asking = false;
+    }
     if (proxy.address === address) this.again(proxy);
     else this.later(proxy, 0);
     this.tell();
   }
 
   private async answered(proxy: PodProxy, answer: unknown, health: () => Promise<unknown>): Promise<void> {
+    const { index } = this.stand;
     const files = this.stand.of(proxy.key);
     const of = subscriptions(files);
     const late = proxy.answered(versionsIn(answer, of), files, performance.now());
     if (late.length > 0 ? proxy.asked >= patientAsks : !proxy.isClean) {
       const failures = await health();
-      if (failures !== undefined) this.judge(proxy, failuresIn(failures, of));
+      // What came meanwhile is not what was asked about.
+      if (failures !== undefined && index === this.stand.index) this.judge(proxy, failuresIn(failures, of));
     }
     if (proxy.late.length === 0) this.stand.markGood([...this.proxies.values()].filter((one) => one.answers));
   }

@@ -1,5 +1,11 @@
 import { isAwaited, namesPart, versionIn } from '../envoy/fragment.ts';
-import type { ConfigFiles, FileName, ScopeFiles } from '../envoy/model.ts';
+import {
+  type ConfigFiles,
+  clustersFile,
+  type FileName,
+  listenersFile,
+  type ScopeFiles,
+} from '../envoy/model.ts';
 import type { Shown } from '../envoy/shown.ts';
 
 /** A version, or the names part of one, since it stands. `at` is on the clock that never goes back, in milliseconds. */
@@ -72,7 +78,7 @@ export class Stand {
       const history = this.history(key, file);
       if (history !== undefined) least = Math.min(least, history.last.get(version) ?? -1);
     }
-    return shown.size === 0 ? -1 : least;
+    return shown.has(clustersFile) && shown.has(listenersFile) ? least : -1;
   }
 
   /** Since when what is awaited of a file stands. */

@@ -215,6 +215,40 @@ describe('a proxy', () => {
     expect(refusals).toHaveLength(1);
   });
 
+  test('is not blamed for a text that it has not come to read, because it refused the one before', async () => {
+    const one = await pagesAt(1);
+    const { proxies, members, refusals } = open();
+    shows(one, 'a.1', 'r.1');
+    members([podAt(1)]);
+    proxies.take(files('a.1', 'r.1', [1]));
+    await until(async () => one.asked.get('/config/health') === 1);
+    proxies.take(files('a.1', 'r.2', [1]));
+    one.stats.set('http.out.rds.80.update_rejected', 1);
+    proxies.take(files('a.1', 'r.3', [1]));
+    proxies.poke('ns/own-1', 'routes', false);
+    await until(async () => (one.asked.get('/config/health') ?? 0) > 3);
+    expect(refusals).toEqual([]);
+    shows(one, 'a.1', 'r.3');
+    await until(async () => proxies.states()[0]?.index === 3);
+    expect(refusals).toEqual([]);
+    // What it refuses from now on is told again.
+    proxies.take(files('a.1', 'r.4', [1]));
+    proxies.poke('ns/own-1', 'routes', false);
+    one.stats.set('http.out.rds.80.update_rejected', 2);
+    await until(async () => refusals.length === 1);
+    expect(refusals).toMatchObject([{ text: file('r.4', '"name":"80"'), good: file('r.3', '"name":"80"') }]);
+  });
+
+  test('that shows no listeners yet serves nothing', async () => {
+    const one = await pagesAt(1);
+    const { proxies, members } = open();
+    one.stats.set('cluster_manager.cds.version_text', 'a.1');
+    members([podAt(1)]);
+    proxies.take(files('a.1', 'r.1', [1]));
+    await until(async () => askedOf(one) > 2);
+    expect(proxies.states()).toMatchObject([{ index: -1, answers: true }]);
+  });
+
   test('that has stopped answering is waited for, and then no more', async () => {
     const one = await pagesAt(1);
     const { proxies, members } = open();
