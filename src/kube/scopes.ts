@@ -1,0 +1,206 @@
+import type { Snapshot } from '../api/objects.ts';
+import type { ScopeFiles } from '../envoy/model.ts';
+import type { Workload } from '../mesh/model.ts';
+import { asker } from './asking.ts';
+import type { KubeClient } from './client.ts';
+import { contentHash, type Files, type Owner, type PutResult, split } from './configmaps.ts';
+import type { HeldConfigMaps } from './held.ts';
+import { QueueStopped } from './lane.ts';
+import type { PodProxy } from './pod-proxy.ts';
+import type { Rank } from './schedule.ts';
+import { type ProxyState, type Refusal, ScopeProxies } from './scope-proxies.ts';
+import { Standing, type StandingEvent } from './standing.ts';
+import type { WriteQueue } from './write.ts';
+
+export type SinkEvent =
+  | StandingEvent
+  /** A step waits for pods, `namespace/name`. */
+  | { readonly kind: 'waiting'; readonly scope: string; readonly pods: readonly string[] }
+  | { readonly kind: 'refusal'; readonly refusal: Refusal };
+
+export interface KubeSink {
+  readonly client: KubeClient;
+  readonly queue: WriteQueue;
+  readonly configMaps: HeldConfigMaps;
+  /** The pods as they were last read. */
+  readonly pods: () => Snapshot['pods'];
+  /** How soon a change must be written. */
+  readonly urgency: (live: ScopeFiles, next: ScopeFiles) => Rank;
+  /** The pod that a workload's own ConfigMap goes with; none where it is a template's. */
+  readonly owner?: (workload: Workload) => Owner | undefined;
+  readonly told: (event: SinkEvent) => void;
+  /** The time that proxies which cannot be asked have for each step after its poke, in milliseconds. */
+  readonly stepTime?: number;
+  /** How long a ConfigMap stays that nothing names, in milliseconds. */
+  readonly grace?: number;
+}
+
+const defaultStepTime = 2_000;
+const noFiles: Files = new Map();
+
+/** What proxies are to show: of the shared files, and of each one's own. */
+export interface Awaited {
+  readonly after: Files;
+  readonly afterOwn: ReadonlyMap<string, Files>;
+}
+
+/** What stands in the ConfigMaps of every scope, and the proxies that run it. */
+export class Scopes {
+  readonly standing: Standing;
+  private readonly given: KubeSink;
+  readonly refused: ((scope: string, refusal: Refusal) => void)[] = [];
+  changed: () => void = () => {};
+  private readonly members = new Map<string, ReadonlyMap<string, Workload>>();
+  private readonly proxies = new Map<string, ScopeProxies>();
+  private readonly asker = asker();
+
+  constructor(given: KubeSink) {
+    this.given = given;
+    this.standing = new Standing({
+      ...given,
+      ownerOf: (key) => {
+        const workload = this.naming(key).find((each) => each.key === key);
+        return workload && given.owner?.(workload);
+      },
+      // The version is the one that the pods were last told, and an annotation that stays is no news to the kubelet.
+      restored: (key) => {
+        for (const workload of this.naming(key)) this.of(workload.scope).poke(workload.key, 'routes', true);
+      },
+    });
+  }
+
+  readonly failed = (what: string, error: unknown): void => this.given.told({ kind: 'failed', what, error });
+
+  async live(scope: string, workloads: readonly Workload[], wanted?: ScopeFiles): Promise<ScopeFiles> {
+    this.join(scope, workloads);
+    await this.given.configMaps.ready;
+    const shared = await this.standing.files(scope, wanted?.shared);
+    const own = await Promise.all(
+      workloads.map(async ({ key }) => ({
+        key,
+        files: await this.standing.files(key, wanted?.own.get(key)),
+      })),
+    );
+    const live = {
+      shared: shared ?? noFiles,
+      own: new Map(own.flatMap(({ key, files }) => (files === undefined ? [] : [[key, files] as const]))),
+    };
+    if (live.shared.size > 0) this.of(scope).take(live);
+    return live;
+  }
+
+  /** A ConfigMap that fails does not hold up the others; the first error is thrown when all have had their turn. */
+  async write(scope: string, files: ScopeFiles): Promise<void> {
+    const rank = this.given.urgency(this.known(scope, files), files);
+    const proxies = this.of(scope);
+    const shared = await this.standing.put(scope, files.shared, rank);
+    proxies.take(files);
+    const ends = await Promise.allSettled(
+      [...files.own].map(async ([key, own]) => {
+        const result = await this.standing.put(key, own, rank);
+        if (![shared, result].some(({ kind }) => kind === 'written')) return;
+        if (!isFirst(result) || proxies.hasStarted(key)) proxies.poke(key, rank, false);
+      }),
+    );
+    const failure = ends.find((end) => end.status === 'rejected');
+    if (failure !== undefined) throw failure.reason;
+  }
+
+  async shown(scope: string | undefined, what: Awaited, signal: AbortSignal): Promise<void> {
+    if (scope === undefined) return;
+    const awaited = (key: string): Files => new Map([...what.after, ...(what.afterOwn.get(key) ?? [])]);
+    const began = performance.now();
+    let told = '';
+    await this.of(scope).shown(awaited, signal, (pods) => {
+      if (performance.now() - began < patience || pods.join() === told) return;
+      told = pods.join();
+      this.given.told({ kind: 'waiting', scope, pods });
+    });
+  }
+
+  follow(workloads: Iterable<Workload>): void {
+    for (const [scope, members] of Map.groupBy(workloads, (one) => one.scope)) this.join(scope, members);
+  }
+
+  states(scope: string): { readonly index: number; readonly proxies: readonly ProxyState[] } {
+    const proxies = this.proxies.get(scope);
+    return { index: proxies?.stand.index ?? 0, proxies: proxies?.states() ?? [] };
+  }
+
+  forget(named: ReadonlySet<string>): void {
+    for (const key of this.standing.keys()) if (!named.has(key)) this.standing.forget(key);
+    for (const scope of this.members.keys()) {
+      if (named.has(scope)) continue;
+      this.members.delete(scope);
+      this.proxies.get(scope)?.stop();
+      this.proxies.delete(scope);
+    }
+  }
+
+  stop(): void {
+    for (const proxies of this.proxies.values()) proxies.stop();
+    void this.asker.close();
+    this.standing.stop();
+  }
+
+  private known(scope: string, files: ScopeFiles): ScopeFiles {
+    const own = [...files.own.keys()].map((key) => [key, this.standing.known(key) ?? noFiles] as const);
+    return { shared: this.standing.known(scope) ?? noFiles, own: new Map(own) };
+  }
+
+  /** The workloads whose pods mount a ConfigMap. */
+  private naming(key: string): readonly Workload[] {
+    const all = this.members.get(key)?.values() ?? [];
+    const own = [...this.members.values()].flatMap((workloads) => workloads.get(key) ?? []);
+    return [...all, ...own];
+  }
+
+  private join(scope: string, workloads: readonly Workload[]): void {
+    this.members.set(scope, new Map(workloads.map((workload) => [workload.key, workload])));
+    const pods = this.given.pods();
+    const found = workloads.flatMap(({ key, pods: names }) =>
+      names.flatMap((name) => {
+        const pod = pods.get(name);
+        return pod === undefined ? [] : [[name, { key, pod }] as const];
+      }),
+    );
+    this.of(scope).members(new Map(found));
+  }
+
+  private of(scope: string): ScopeProxies {
+    const { stepTime = defaultStepTime } = this.given;
+    const proxies =
+      this.proxies.get(scope) ??
+      new ScopeProxies({
+        asker: this.asker,
+        unasked: stepTime,
+        poke: (proxy, rank, again) => this.poke(scope, proxy, rank, again),
+        refused: (refusal) => {
+          this.given.told({ kind: 'refusal', refusal });
+          for (const refused of this.refused) refused(scope, refusal);
+        },
+        changed: () => this.changed(),
+      });
+    this.proxies.set(scope, proxies);
+    return proxies;
+  }
+
+  private async poke(scope: string, { key, name }: PodProxy, rank: Rank, again: boolean): Promise<void> {
+    const files = [this.standing.known(scope), this.standing.known(key)];
+    const version = files.map((each) => contentHash(each ?? noFiles).slice(0, 16)).join('.');
+    try {
+      await this.given.queue.poke(
+        split(name),
+        again ? `${version}.${Date.now().toString(36)}` : version,
+        rank,
+      );
+    } catch (error) {
+      if (!(error instanceof QueueStopped)) this.failed(`pod ${name}`, error);
+    }
+  }
+}
+
+/** A step that waits for longer than this is told of, in milliseconds. */
+const patience = 3_000;
+
+const isFirst = (result: PutResult): boolean => result.kind === 'written' && result.created;
