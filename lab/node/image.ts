@@ -131,7 +131,8 @@ class Builder {
       from ?? '',
       target,
       String(into),
-      ...sources.map((source, index) => `${source} ${keys[index]}`),
+      ...sources,
+      ...keys,
     ];
     const say = `image layer COPY ${sources.join(' ')}`;
     return layer({ kind: 'copy', of: of.join('\n'), say }, async (root) => {
