@@ -127,13 +127,7 @@ class Builder {
     const isFolder = await Promise.all(files.map(async (file) => (await lstat(file)).isDirectory()));
     const target = posix.resolve(workdir, to);
     const into = sources.length > 1 || to.endsWith('/') || to === '.';
-    const of = [
-      from ?? '',
-      target,
-      String(into),
-      ...sources,
-      ...keys,
-    ];
+    const of = [from ?? '', target, String(into), ...sources, ...keys];
     const say = `image layer COPY ${sources.join(' ')}`;
     return layer({ kind: 'copy', of: of.join('\n'), say }, async (root) => {
       for (const [index, file] of files.entries()) {

@@ -79,6 +79,10 @@ export function budgetProblems(): (mesh: Mesh, scope: Scope, budget: Budget) => 
 const belongs = (port: number): string =>
   `Port ${port} belongs to the proxy itself (it keeps ${Object.values(proxyPorts).join(', ')})`;
 
+/** As a gateway's Service usually does, for a load balancer to ask. */
+const showsHealth = (port: number, target: number | string): boolean =>
+  port === proxyPorts.health && target === proxyPorts.health;
+
 /** Ports that services and gateways want and the proxy has. */
 export function reservedProblems(
   services: Mesh['services'],
@@ -86,8 +90,8 @@ export function reservedProblems(
   scopes: readonly Scope[],
 ): Problem[] {
   const ofServices = [...services.values()].flatMap((service) =>
-    service.ports.flatMap(({ number }, i): Problem[] => {
-      if (!isReserved(number)) return [];
+    service.ports.flatMap(({ number, targetPort }, i): Problem[] => {
+      if (!isReserved(number) || showsHealth(number, targetPort)) return [];
       const on = { kind: 'Service', namespace: service.namespace, name: service.name };
       const message = `${belongs(number)}, so no rule applies to it. Use another port.`;
       return [{ code: 'SLU0203', severity: 'warning', on, path: `spec.ports[${i}].port`, message }];
