@@ -119,11 +119,12 @@ class Builder {
 
   async #copy({ from, sources, to }: Step & { kind: 'copy' }, workdir: string): Promise<Layer> {
     const files = await Promise.all(sources.map((source) => this.#source(from, source)));
-    // What other layers have is known by their digests.
+    // What another image has is known by the digests of all of its layers.
+    const other = from === undefined ? [] : (await this.image(from)).layers;
     const keys =
       from === undefined
         ? await Promise.all(files.map(contentKey))
-        : (await this.image(from)).layers.map(({ digest }) => digest);
+        : files.map(() => other.map(({ digest }) => digest).join(' '));
     const isFolder = await Promise.all(files.map(async (file) => (await lstat(file)).isDirectory()));
     const target = posix.resolve(workdir, to);
     const into = sources.length > 1 || to.endsWith('/') || to === '.';
