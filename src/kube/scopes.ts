@@ -51,6 +51,8 @@ export class Scopes {
   readonly refused: ((scope: string, refusal: Refusal) => void)[] = [];
   changed: () => void = () => {};
   private readonly members = new Map<string, ReadonlyMap<string, Workload>>();
+  /** What each scope is to have in the end. */
+  private readonly wanted = new Map<string, ScopeFiles>();
   private readonly proxies = new Map<string, ScopeProxies>();
   private readonly asker = asker();
 
@@ -73,6 +75,7 @@ export class Scopes {
 
   async live(scope: string, workloads: readonly Workload[], wanted?: ScopeFiles): Promise<ScopeFiles> {
     this.join(scope, workloads);
+    if (wanted !== undefined) this.wanted.set(scope, wanted);
     await this.given.configMaps.ready;
     const shared = await this.standing.files(scope, wanted?.shared);
     const own = await Promise.all(
@@ -91,7 +94,7 @@ export class Scopes {
 
   /** A ConfigMap that fails does not hold up the others; the first error is thrown when all have had their turn. */
   async write(scope: string, files: ScopeFiles): Promise<void> {
-    const rank = this.given.urgency(this.known(scope, files), files);
+    const rank = this.rank(scope, files);
     const proxies = this.of(scope);
     const shared = await this.standing.put(scope, files.shared, rank);
     proxies.take(files);
@@ -104,6 +107,14 @@ export class Scopes {
     );
     const failure = ends.find((end) => end.status === 'rejected');
     if (failure !== undefined) throw failure.reason;
+  }
+
+  /** A step that only prepares an edit of routes is as urgent as the edit. */
+  private rank(scope: string, files: ScopeFiles): Rank {
+    const live = this.known(scope, files);
+    const wanted = this.wanted.get(scope) ?? files;
+    const whole = this.given.urgency(live, wanted);
+    return whole === 'routes' ? whole : this.given.urgency(live, files);
   }
 
   async shown(scope: string | undefined, what: Awaited, signal: AbortSignal): Promise<void> {
@@ -132,6 +143,7 @@ export class Scopes {
     for (const scope of this.members.keys()) {
       if (named.has(scope)) continue;
       this.members.delete(scope);
+      this.wanted.delete(scope);
       this.proxies.get(scope)?.stop();
       this.proxies.delete(scope);
     }

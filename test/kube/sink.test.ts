@@ -7,8 +7,9 @@ import type { ScopeFiles } from '../../src/envoy/model.ts';
 import { urgency } from '../../src/envoy/urgency.ts';
 import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
 import { heldConfigMaps } from '../../src/kube/held.ts';
+import type { Rank } from '../../src/kube/schedule.ts';
 import { kubeSink, type SinkEvent } from '../../src/kube/sink.ts';
-import { writeQueue } from '../../src/kube/write.ts';
+import { type WriteQueue, writeQueue } from '../../src/kube/write.ts';
 import type { Workload } from '../../src/mesh/model.ts';
 import { configMap, createPod, namespace, until, versionOf } from './cluster.ts';
 
@@ -47,7 +48,23 @@ async function open(pods: readonly Pod[], times: { stepTime?: number; grace?: nu
   const configMaps = heldConfigMaps({ client, told: () => {} });
   const queue = writeQueue({ client: counted, configMaps, told: () => {}, instance: 'test' });
   const told = (event: SinkEvent) => events.push(event);
-  const sink = kubeSink({ client: counted, queue, configMaps, pods: () => table, urgency, told, ...times });
+  const ranks: Rank[] = [];
+  const ranked: WriteQueue = {
+    ...queue,
+    put: (write) => {
+      ranks.push(write.rank);
+      return queue.put(write);
+    },
+  };
+  const sink = kubeSink({
+    client: counted,
+    queue: ranked,
+    configMaps,
+    pods: () => table,
+    urgency,
+    told,
+    ...times,
+  });
   const stop = async () => {
     sink.stop();
     await queue.stop();
@@ -55,7 +72,7 @@ async function open(pods: readonly Pod[], times: { stepTime?: number; grace?: nu
   };
   closing.push(stop);
   await configMaps.ready;
-  return { sink, requests, events, pods: table, stop };
+  return { sink, requests, ranks, events, pods: table, stop };
 }
 
 /** A pod in the cluster and as the operator reads it. */
@@ -259,4 +276,24 @@ test('what nothing names is deleted after its grace, and what a pod names stays'
   await until(async () => (await configMap(client, scope)) === undefined);
   await until(async () => (await configMap(client, `${ns}/sluice-a`)) === undefined);
   expect(await configMap(client, `${ns}/${mine}`)).toBeDefined();
+});
+
+test('a step that prepares an edit of routes is as urgent as the edit', async () => {
+  const ns = await namespace(cluster, 'prepare');
+  const { sink, ranks, scope, workloads } = await started(ns);
+  const wanted = scopeFiles(ns, 'two');
+  const grown = {
+    ...scopeFiles(ns, 'one'),
+    shared: new Map([...scopeFiles(ns, 'one').shared, ['cds.json', cds('m', 'two')] as const]),
+  };
+  await sink.live(scope, workloads, wanted);
+  ranks.length = 0;
+  await sink.write(scope, grown);
+  expect(new Set(ranks)).toEqual(new Set(['routes']));
+
+  // The same for its own sake.
+  await sink.live(scope, workloads, grown);
+  ranks.length = 0;
+  await sink.write(scope, { ...grown, shared: new Map([...grown.shared, ['cds.json', cds('m', 'three')]]) });
+  expect(new Set(ranks)).toEqual(new Set(['rest']));
 });
