@@ -2,10 +2,10 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
 import { fields, items, text } from '../../src/api/read/fields.ts';
-import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import { ApiError, type KubeClient, kubeClient } from '../../src/kube/client.ts';
 import { contentHash, type Files, type PutResult, putConfigMap } from '../../src/kube/configmaps.ts';
 import { type HeldConfigMaps, heldConfigMaps } from '../../src/kube/held.ts';
-import { QueueStopped } from '../../src/kube/lane.ts';
+import { QueueStopped, type Retry } from '../../src/kube/lane.ts';
 import type { Limits } from '../../src/kube/schedule.ts';
 import { type WriteQueue, writeQueue } from '../../src/kube/write.ts';
 import { configMap, createPod, namespace, until, versionOf } from './cluster.ts';
@@ -22,6 +22,9 @@ function open(limits: Partial<Limits> = {}): WriteQueue {
 }
 
 const files = (...entries: (readonly [string, string])[]): Files => new Map(entries);
+
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof ApiError ? error.status : undefined;
 
 /** The version that a write left. */
 function written(result: PutResult): string {
@@ -274,6 +277,66 @@ describe('the queue', () => {
     expect((await write)?.kind).toBe('written');
     expect(retries).toContain(`ConfigMap ${ns}/a`);
   }, 60_000);
+
+  test('is let in by turns where the API server has too much to do, and loses nothing', async () => {
+    const ns = await namespace(cluster, 'throttled');
+    const config = new KubeConfig();
+    config.loadFromFile(await cluster.kubeconfigFor('throttled'));
+    const throttled = kubeClient(config);
+    const group = '/apis/flowcontrol.apiserver.k8s.io/v1';
+    const limited = {
+      nominalConcurrencyShares: 0,
+      borrowingLimitPercent: 0,
+      limitResponse: { type: 'Reject' },
+    };
+    const level = { metadata: { name: 'tiny' }, spec: { type: 'Limited', limited } };
+    await client.request({ method: 'POST', path: `${group}/prioritylevelconfigurations`, body: level });
+    const rule = {
+      subjects: [{ kind: 'User', user: { name: 'throttled' } }],
+      resourceRules: [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'], namespaces: ['*'] }],
+    };
+    const spec = {
+      priorityLevelConfiguration: { name: 'tiny' },
+      matchingPrecedence: 100,
+      rules: [rule],
+    };
+    const flow = { metadata: { name: 'tiny' }, spec };
+    await client.request({ method: 'POST', path: `${group}/flowschemas`, body: flow });
+    await cluster.kubectl(
+      'create',
+      'clusterrolebinding',
+      'throttled',
+      '--clusterrole=edit',
+      '--user=throttled',
+    );
+    // A level without a seat lets in one call at a time.
+    const refused = async () => {
+      const path = `/api/v1/namespaces/${ns}/configmaps`;
+      const calls = Array.from({ length: 20 }, () => throttled.request({ method: 'GET', path }));
+      const ends = await Promise.allSettled(calls);
+      return ends.some((end) => end.status === 'rejected' && statusOf(end.reason) === 429);
+    };
+    await until(refused, 60_000);
+
+    const delays: number[] = [];
+    const told = ({ error, delay }: Retry) => {
+      if (statusOf(error) === 429) delays.push(delay);
+    };
+    const queue = writeQueue({ client: throttled, configMaps, told, instance: 'test' });
+    queues.push(queue);
+    const names = Array.from({ length: 10 }, (_, i) => `c-${i}`);
+    const all = await Promise.all(
+      names.map((name) => queue.put({ key: `${ns}/${name}`, files: files(['a', name]), rank: 'rest' })),
+    );
+    for (const { kind } of all) expect(['written', 'unchanged']).toContain(kind);
+    // The server asks for a second, which is more than the first pauses of our own.
+    expect(delays).not.toEqual([]);
+    expect(Math.min(...delays)).toBeGreaterThanOrEqual(1_000);
+    for (const name of names) {
+      expect(fields(await configMap(client, `${ns}/${name}`)).data).toEqual({ a: name });
+    }
+    await throttled.close();
+  }, 180_000);
 
   test('what waits when it stops is rejected', async () => {
     const ns = await namespace(cluster, 'stop');
