@@ -10,6 +10,8 @@ import { writeFolder } from '../src/local/folder.ts';
 export interface Volumes {
   /** The folder of a pod, `namespace/name`, once it holds its files. */
   mounted(pod: string): Promise<string>;
+  /** From now on a poke brings the files after so many milliseconds, at least and at most. */
+  pace(delay: readonly [number, number]): void;
   /** From now on the pod's pokes are lost, as by a kubelet that is busy; false: no more. */
   deafen(pod: string, deaf: boolean): void;
   close(): Promise<void>;
@@ -28,8 +30,6 @@ interface Given {
   readonly client: KubeClient;
   /** The folder in which the volumes lie. */
   readonly root: string;
-  /** Milliseconds from a poke to the new files, at least and at most. */
-  readonly delay?: readonly [number, number];
   /** Milliseconds after which a volume is looked at without a poke. */
   readonly resync?: number;
 }
@@ -52,7 +52,8 @@ function podVolume(raw: unknown): PodVolume | undefined {
  * Plays the kubelet's mounting of projected volumes: an update of the pod brings the present ConfigMaps into its folder after 50 to 150 ms, as was
  * measured on a real one; without any it looks once a minute. Missing ConfigMaps are waited for, and a pod that ends gets nothing new.
  */
-export function keepVolumes({ client, root, delay = [50, 150], resync = 60_000 }: Given): Volumes {
+export function keepVolumes({ client, root, resync = 60_000 }: Given): Volumes {
+  let delay = usual;
   const volumes = new Map<string, Volume>();
   const deaf = new Set<string>();
   const changed = (): void => {
@@ -85,6 +86,9 @@ export function keepVolumes({ client, root, delay = [50, 150], resync = 60_000 }
       }
       throw new Error(`The ConfigMaps of pod ${pod} were not there within 30 s.`);
     },
+    pace: (next) => {
+      delay = next;
+    },
     deafen: (pod, isDeaf) => void (isDeaf ? deaf.add(pod) : deaf.delete(pod)),
     close: async () => {
       clearInterval(timer);
@@ -94,6 +98,7 @@ export function keepVolumes({ client, root, delay = [50, 150], resync = 60_000 }
   };
 }
 
+const usual: readonly [number, number] = [50, 150];
 /** Between two looks for ConfigMaps that are not there yet, in milliseconds. */
 const retry = 200;
 

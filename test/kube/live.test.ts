@@ -91,6 +91,8 @@ describe.skipIf(usable !== true)('Programmed', () => {
   test(`kubectl wait returns when the traffic has moved, ${edits} times`, async () => {
     for (let i = 0; i < edits; i++) {
       const subset = i % 2 === 0 ? 'v2' : 'v1';
+      // Now and then the kubelet is slow, so that a word that comes too soon is found out.
+      mesh.volumes.pace(i % 3 === 1 ? [700, 1_400] : [50, 150]);
       await route(subset);
       await wait();
       const each = Math.ceil(requests / mesh.proxies.size);
@@ -99,6 +101,7 @@ describe.skipIf(usable !== true)('Programmed', () => {
       );
       expect(counts, `edit ${i}`).toEqual(counts.map(() => ({ [subset]: each })));
     }
+    mesh.volumes.pace([50, 150]);
     expect(await programmed(mesh, 'web')).toMatchObject({ message: '3 of 3 proxies serve it.' });
   }, 900_000);
 
