@@ -46,7 +46,8 @@ interface Opened {
   readonly proxies: ScopeProxies;
   readonly pokes: { readonly pod: string; readonly again: boolean }[];
   readonly refusals: Refusal[];
-  readonly asker: Asker;
+  /** No answer is outstanding. */
+  readonly isIdle: () => boolean;
   members(pods: readonly Pod[]): void;
 }
 
@@ -54,8 +55,16 @@ function open(unasked = 300): Opened {
   const pokes: Opened['pokes'] = [];
   const refusals: Refusal[] = [];
   const asking = asker();
+  let asked = 0;
+  const followed: Asker = {
+    ...asking,
+    ask: (...question) => {
+      asked++;
+      return asking.ask(...question).finally(() => asked--);
+    },
+  };
   const proxies = new ScopeProxies({
-    asker: asking,
+    asker: followed,
     unasked,
     poke: async (proxy, _rank, again) => {
       pokes.push({ pod: proxy.name, again });
@@ -71,7 +80,7 @@ function open(unasked = 300): Opened {
     proxies.members(
       new Map(pods.map((pod) => [`ns/${pod.meta.name}`, { key: `ns/own-${pod.meta.name.slice(1)}`, pod }])),
     );
-  return { proxies, pokes, refusals, asker: asking, members };
+  return { proxies, pokes, refusals, isIdle: () => asked === 0, members };
 }
 
 async function pagesAt(n: number): Promise<VersionPages> {
@@ -150,12 +159,12 @@ describe('a step', () => {
 describe('a proxy', () => {
   test('is asked no more when it shows what stands', async () => {
     const one = await pagesAt(1);
-    const { proxies, members } = open();
+    const { proxies, members, isIdle } = open();
     shows(one, 'a.1', 'r.1');
     members([podAt(1)]);
     proxies.take(files('a.1', 'r.1', [1]));
     await until(async () => proxies.states()[0]?.index === 1);
-    await until(async () => one.asked.get('/config/health') === 1);
+    await until(async () => one.asked.get('/config/health') === 1 && isIdle());
     const before = askedOf(one);
     proxies.take(files('a.1', 'r.2', [1]));
     shows(one, 'a.1', 'r.2');
@@ -182,13 +191,13 @@ describe('a proxy', () => {
 
   test('that rejects a file is told of once, with what all ran before', async () => {
     const [one, two] = [await pagesAt(1), await pagesAt(2)];
-    const { proxies, members, refusals } = open();
+    const { proxies, members, refusals, isIdle } = open();
     for (const each of [one, two]) shows(each, 'a.1', 'r.1');
     one.stats.set('http.out.rds.80.update_rejected', 3);
     members([podAt(1), podAt(2)]);
     proxies.take(files('a.1', 'r.1'));
-    await until(async () => one.asked.get('/config/health') === 1);
-    await until(async () => two.asked.get('/config/health') === 1);
+    await until(async () => one.asked.get('/config/health') === 1 && isIdle());
+    await until(async () => two.asked.get('/config/health') === 1 && isIdle());
     proxies.take(files('a.1', 'r.2'));
     // What another proxy takes before this one has been asked is not known to be good for all.
     shows(two, 'a.1', 'r.2');
@@ -217,11 +226,11 @@ describe('a proxy', () => {
 
   test('is not blamed for a text that it has not come to read, because it refused the one before', async () => {
     const one = await pagesAt(1);
-    const { proxies, members, refusals } = open();
+    const { proxies, members, refusals, isIdle } = open();
     shows(one, 'a.1', 'r.1');
     members([podAt(1)]);
     proxies.take(files('a.1', 'r.1', [1]));
-    await until(async () => one.asked.get('/config/health') === 1);
+    await until(async () => one.asked.get('/config/health') === 1 && isIdle());
     proxies.take(files('a.1', 'r.2', [1]));
     one.stats.set('http.out.rds.80.update_rejected', 1);
     proxies.take(files('a.1', 'r.3', [1]));
