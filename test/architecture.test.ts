@@ -55,10 +55,10 @@ const table: readonly Row[] = [
   },
   {
     of: 'inject',
-    imports: ['api', 'mesh/duration.ts', 'proxy/model.ts', 'envoy/model.ts'],
+    imports: ['api', 'mesh/duration.ts', 'mesh/incremental.ts', 'proxy/model.ts', 'envoy/model.ts'],
     packages: [],
     because:
-      "Injection changes a pod, and all it shares with the rest is the proxy's ports, the place of its files, and how durations are written.",
+      "Injection changes a pod, and all it shares with the rest is the proxy's ports, the place of its files, how durations are written and how what did not change is kept.",
   },
   {
     of: 'translate.ts',

@@ -10,6 +10,7 @@ export type Severity = 'error' | 'warning' | 'info';
 /** Istio's codes where one exists (https://istio.io/latest/docs/reference/config/analysis/), `SLU…` where none does. */
 export const problemCodes = {
   IST0101: 'ReferencedResourceNotFound',
+  IST0103: 'PodMissingProxy',
   IST0106: 'SchemaValidationError',
   IST0108: 'UnknownAnnotation',
   IST0109: 'ConflictingMeshGatewayVirtualServiceHosts',
@@ -44,6 +45,7 @@ export const problemCodes = {
   SLU0305: 'ProxiesOfOneUser',
   SLU0306: 'JobNeverEnds',
   SLU0307: 'NoGatewayContainer',
+  SLU0308: 'TwoInjectors',
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;

@@ -19,6 +19,7 @@ import { translator } from '../translate.ts';
 import { owner } from './owner.ts';
 import { statuses } from './statuses.ts';
 import { eventSentence, teller } from './teller.ts';
+import { unproxied } from './unproxied.ts';
 
 export interface Leading {
   readonly client: KubeClient;
@@ -59,6 +60,7 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
   sink.onState(() => status.look());
   sink.onRefused((scope, refusal) => status.refused(scope, refusal));
   const tell = teller((line) => log.info(line));
+  const without = unproxied({ client, queue, warn: (line) => log.warn(line) });
   const operator = operate({
     source,
     sink,
@@ -69,7 +71,10 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
       if (event.kind === 'translated') {
         sink.members(event.translation.workloads.values());
         // What is logged of a pass comes after the writes that it leads to.
-        setImmediate(() => tell(event));
+        setImmediate(() => {
+          tell(event);
+          without.look(event.snapshot);
+        });
       } else if (!isEnd(event)) tell(event);
       status.take(event);
     },
@@ -79,7 +84,7 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
       status.stop();
       report.stop();
       sink.stop();
-      await Promise.all([queue.stop(), operator.stop()]);
+      await Promise.all([queue.stop(), operator.stop(), without.stop()]);
     },
   };
 }

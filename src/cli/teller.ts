@@ -31,7 +31,8 @@ export function teller(log: (line: string) => void): (event: OperatorEvent) => v
   };
 }
 
-function problemTeller(log: (line: string) => void): (problems: readonly Problem[]) => void {
+/** Says a problem once when it comes and once when it goes. */
+export function problemTeller(log: (line: string) => void): (problems: readonly Problem[]) => void {
   let known = new Set<string>();
   return (problems) => {
     const lines = new Set(problems.map(problemLine));

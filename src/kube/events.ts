@@ -12,28 +12,68 @@ const reporter = 'sluice.dev/operator';
 export const isNews = ({ before, condition }: Transition): boolean =>
   before !== undefined || condition.status === 'False';
 
-/** What tells a transition from any other: the same one gives the same event, however often it is tried. */
-export const eventName = ({ on, before, condition }: Transition): string => {
-  const of = [on.uid, on.resourceVersion, condition.type, before ?? '', condition.status].join(' ');
-  return `${on.name.slice(0, 200)}.${createHash('sha256').update(of).digest('hex').slice(0, 16)}`;
-};
+/** An event as it is written. `on.uid` may be unknown. The same one has the same name, however often it is tried. */
+export interface EventContent {
+  readonly name: string;
+  readonly on: {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly namespace: string;
+    readonly name: string;
+    readonly uid: string;
+    readonly resourceVersion?: string;
+  };
+  readonly type: 'Normal' | 'Warning';
+  readonly action: string;
+  readonly reason: string;
+  readonly note: string;
+}
 
-/** Writes the event of a transition; one that is there already, or whose namespace goes, is passed over. Throws ApiError. */
-export async function writeEvent(client: Requests, transition: Transition, instance: string): Promise<void> {
-  const { on, condition } = transition;
-  const { apiVersion, kind, namespace, name, uid, resourceVersion } = on;
+const nameOf = (object: string, of: readonly string[]): string =>
+  `${object.slice(0, 200)}.${createHash('sha256').update(of.join(' ')).digest('hex').slice(0, 16)}`;
+
+export function transitionEvent({ on, before, condition }: Transition): EventContent {
+  const { type, status, reason, message } = condition;
+  return {
+    name: nameOf(on.name, [on.uid, on.resourceVersion, type, before ?? '', status]),
+    on,
+    type: status === 'False' ? 'Warning' : 'Normal',
+    action: `Set${type}`,
+    reason,
+    note: `${type} is ${status}. ${message}`,
+  };
+}
+
+/** A warning about a core object that has no status of ours. */
+export function warningEvent(
+  on: Omit<EventContent['on'], 'apiVersion'>,
+  { reason, note }: Pick<EventContent, 'reason' | 'note'>,
+): EventContent {
+  const name = nameOf(on.name, [on.uid, reason, note]);
+  return { name, on: { apiVersion: 'v1', ...on }, type: 'Warning', action: 'Warn', reason, note };
+}
+
+/** Events about objects without a namespace stand in this one, where kubectl looks for them. */
+const clusterWide = 'default';
+const namespaceOf = ({ on }: EventContent): string => (on.namespace === '' ? clusterWide : on.namespace);
+export const eventKey = (event: EventContent): string => `${namespaceOf(event)}/${event.name}`;
+
+/** Writes an event; one that is there already, or whose namespace goes, is passed over. Throws ApiError. */
+export async function writeEvent(client: Requests, event: EventContent, instance: string): Promise<void> {
+  const namespace = namespaceOf(event);
+  const { name, on, type, action, reason, note } = event;
   const body = {
     apiVersion: 'events.k8s.io/v1',
     kind: 'Event',
-    metadata: { namespace, name: eventName(transition) },
+    metadata: { namespace, name },
     eventTime: new Date().toISOString().replace('Z', '000Z'),
     reportingController: reporter,
     reportingInstance: instance.slice(0, 128),
-    action: `Set${condition.type}`,
-    type: condition.status === 'False' ? 'Warning' : 'Normal',
-    reason: condition.reason,
-    note: clipped(`${condition.type} is ${condition.status}. ${condition.message}`),
-    regarding: { apiVersion, kind, namespace, name, uid, resourceVersion },
+    action,
+    type,
+    reason,
+    note: clipped(note),
+    regarding: on,
   };
   const path = `/apis/events.k8s.io/v1/namespaces/${namespace}/events`;
   try {

@@ -1,5 +1,5 @@
 import type { Meta } from '../api/objects.ts';
-import { isNews } from './events.ts';
+import { isNews, transitionEvent } from './events.ts';
 import { QueueStopped } from './lane.ts';
 import type { StatusContent, StatusTarget } from './status.ts';
 import type { WriteQueue } from './write.ts';
@@ -137,7 +137,9 @@ class Statuses implements StatusWriter {
     entry.due = undefined;
     try {
       const transitions = await this.given.queue.status(...statusOf(report));
-      await Promise.all(transitions.filter(isNews).map((transition) => this.given.queue.event(transition)));
+      await Promise.all(
+        transitions.filter(isNews).map((each) => this.given.queue.event(transitionEvent(each))),
+      );
     } catch (error) {
       if (error instanceof QueueStopped) return;
       // Said again with the next reports.

@@ -7,7 +7,7 @@ import {
   putConfigMap,
   type Requests,
 } from './configmaps.ts';
-import { eventName, writeEvent } from './events.ts';
+import { type EventContent, eventKey, writeEvent } from './events.ts';
 import type { HeldConfigMaps } from './held.ts';
 import { Lane, type Retry } from './lane.ts';
 import { pokePod } from './pokes.ts';
@@ -39,7 +39,7 @@ export interface WriteQueue {
   poke(pod: PodName, version: string, rank?: Rank): Promise<void>;
   /** Writes a status where it differs from what is there, and gives back the conditions that changed. */
   status(on: StatusTarget, content: StatusContent): Promise<readonly Transition[]>;
-  event(transition: Transition): Promise<void>;
+  event(content: EventContent): Promise<void>;
   /** Rejects what waits, and resolves when nothing is on its way any more, after five seconds at most. */
   stop(): Promise<void>;
 }
@@ -92,11 +92,11 @@ export function writeQueue({ configMaps, told, limits, instance, ...given }: Wri
     told,
     write: (_key, { on, content }) => writeStatus(client, on, content),
   });
-  const events = new Lane<Transition, void>({
+  const events = new Lane<EventContent, void>({
     name: 'event',
     scheduler,
     told,
-    write: (_key, transition) => writeEvent(client, transition, instance),
+    write: (_key, content) => writeEvent(client, content, instance),
   });
   return {
     put: async (write) => {
@@ -118,11 +118,7 @@ export function writeQueue({ configMaps, told, limits, instance, ...given }: Wri
         { on, content },
         { rank: 'report', cost: free },
       ),
-    event: (transition) =>
-      events.submit(`${transition.on.namespace}/${eventName(transition)}`, transition, {
-        rank: 'report',
-        cost: free,
-      }),
+    event: (content) => events.submit(eventKey(content), content, { rank: 'report', cost: free }),
     stop: async () => {
       for (const lane of [maps, pokes, statuses, events]) lane.stop();
       const timer = setTimeout(() => end.abort(), endTime);

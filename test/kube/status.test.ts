@@ -4,6 +4,7 @@ import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
 import { type ObjectStatus, statusOf } from '../../src/analyze/status.ts';
 import type { Problem } from '../../src/api/problem.ts';
 import { type Fields, fields, items, text } from '../../src/api/read/fields.ts';
+import { transitionEvent } from '../../src/kube/events.ts';
 import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
 import { type HeldConfigMaps, heldConfigMaps } from '../../src/kube/held.ts';
 import { statusWriter } from '../../src/kube/report.ts';
@@ -210,6 +211,6 @@ test('a long text is cut to what an event takes', async () => {
   const turned = await queue.status(on(ns), { generation: 1, ...statusFor([problem]) });
   const transition = turned.find(({ condition: { type } }) => type === 'ResolvedRefs');
   if (transition === undefined) throw new Error('ResolvedRefs did not turn.');
-  await queue.event(transition);
+  await queue.event(transitionEvent(transition));
   expect(Buffer.byteLength(text((await events(ns))[0]?.note) ?? '')).toBeLessThanOrEqual(1024);
 });
