@@ -9,6 +9,9 @@ import { until } from '../../lab/process.ts';
 const run = promisify(execFile);
 export const root = join(import.meta.dirname, '..', '..');
 
+/** The port of the gateway's Service on the node. */
+export const nodePort = 31221;
+
 /** A node with Sluice on it, as `kubectl apply -k config/default` installs it. */
 export interface Installed {
   readonly node: ClusterNode;
