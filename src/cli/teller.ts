@@ -6,14 +6,16 @@ import type { SinkEvent } from '../kube/sink.ts';
 import type { OperatorEvent } from '../operator.ts';
 import { problemLine } from './problems.ts';
 
-/** Says what the operator tells in a line each; a problem once when it comes and once when it goes. */
+/** Says what the operator tells in a line each; a problem once when it comes and once when it goes, and what fails again and again once. */
 export function teller(log: (line: string) => void): (event: OperatorEvent) => void {
   const tellProblems = problemTeller(log);
+  const failing = new Map<string, string>();
   return (event) => {
     switch (event.kind) {
       case 'translated':
         return tellProblems(event.problems);
       case 'step':
+        failing.delete(event.scope);
         return log(
           `${event.scope}: ${event.phase}, ${event.proxies} ${event.proxies === 1 ? 'proxy' : 'proxies'}`,
         );
@@ -22,11 +24,16 @@ export function teller(log: (line: string) => void): (event: OperatorEvent) => v
           `${event.scope}: what is wanted does not fit a ConfigMap; the proxies keep what they have`,
         );
       case 'covered':
+        failing.delete(event.scope);
         return;
       case 'putBack':
         return log(`${event.scope}: ${event.file} is put back to what the proxies ran before`);
-      case 'failed':
-        return log(`${event.what}: ${reason(event.error)}`);
+      case 'failed': {
+        const why = reason(event.error);
+        if (failing.get(event.what) !== why) log(`${event.what}: ${why}`);
+        failing.set(event.what, why);
+        return;
+      }
     }
   };
 }

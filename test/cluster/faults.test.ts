@@ -185,7 +185,7 @@ describe.skipIf(usable !== true)(
       );
       await on.becomes("kubectl get resourcequota few -o jsonpath='{.status.used}'", /configmaps/, 'narrow');
       await apply(web('web'), 'narrow');
-      await on.becomes(operatorLog, /ConfigMap narrow\/sluice-\S+.*exceeded quota: few/);
+      await on.becomes(operatorLog, /narrow\/sluice-\S+: .*exceeded quota: few/);
       await served('second');
       await on.shell('kubectl delete resourcequota few', 'narrow');
       await rolledOut('web', 'narrow');
@@ -199,7 +199,7 @@ describe.skipIf(usable !== true)(
       try {
         await apply(rule('third'));
         await served('third');
-        const said = await on.becomes(programmed, /"status":"(False|Unknown)".*/, ns);
+        const said = await on.becomes(programmed, /"reason":"Unreachable"/, ns);
         expect(said).toMatch(/15021/);
         expect(said).toMatch(/shop\/(other|web)-/);
       } finally {

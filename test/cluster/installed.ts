@@ -3,6 +3,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { temporaryFolder } from '../../lab/folder.ts';
+import { install } from '../../lab/node/install.ts';
 import { type ClusterNode, openNode } from '../../lab/node.ts';
 import { until } from '../../lab/process.ts';
 
@@ -25,16 +26,6 @@ export interface Installed {
   /** Makes a namespace; `injected` labels it. */
   namespace(name: string, injected?: boolean): Promise<void>;
   close(): Promise<void>;
-}
-
-/** Waits for a rollout to end; on a loaded machine that may take a while. */
-const rolledOut = ['--timeout=300s'];
-
-async function install(node: ClusterNode): Promise<void> {
-  await node.kubectl('apply', '-k', join(root, 'config/default'));
-  await node.kubectl('-n', 'sluice-system', 'rollout', 'status', 'deployment/sluice', ...rolledOut);
-  for (const name of ['istio-ingressgateway', 'istio-egressgateway'])
-    await node.kubectl('-n', 'istio-system', 'rollout', 'status', `deployment/${name}`, ...rolledOut);
 }
 
 export async function openInstalled(): Promise<Installed> {
@@ -64,7 +55,12 @@ async function withShell(node: ClusterNode): Promise<Installed> {
   });
   const shell = async (line: string, namespace = 'default'): Promise<string> => {
     const options = { cwd: join(root, 'samples'), env: await env(namespace), maxBuffer: 64 * 1024 * 1024 };
-    return (await run('bash', ['-euo', 'pipefail', '-c', `exec 2>&1; ${line}`], options)).stdout;
+    try {
+      return (await run('bash', ['-euo', 'pipefail', '-c', `exec 2>&1; ${line}`], options)).stdout;
+    } catch (error) {
+      const said = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
+      throw new Error(`${line}\nfailed and said:\n${said}`);
+    }
   };
   return {
     node,

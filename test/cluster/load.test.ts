@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { createConnection, type Socket } from 'node:net';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Counts, startLoad } from '../../lab/load.ts';
-import { deployClient, startPodLoad } from '../../lab/node/pod-load.ts';
+import { operatorImage } from '../../lab/node/install.ts';
+import { startPodLoad } from '../../lab/node/pod-load.ts';
+import { deployClient } from '../../lab/node/pod-program.ts';
 import { canOpenNode } from '../../lab/node.ts';
 import { type Installed, nodePort, openInstalled, root } from './installed.ts';
 
@@ -80,13 +80,12 @@ describe.skipIf(usable !== true)(`under load${usable === true ? '' : ` (skipped:
   let image = '';
 
   beforeAll(async () => {
-    const { version }: { version: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-    image = `sluice/operator:${version}`;
+    image = await operatorImage();
     on = await openInstalled();
     await on.namespace(ns, true);
     await on.shell(`kubectl apply -f - <<'END'\n${web}\nEND`, ns);
     await Promise.all([
-      deployClient(on.node, ns, image),
+      deployClient(on.node, { namespace: ns, image }),
       on.shell('kubectl rollout status deployment/web --timeout=300s', ns),
     ]);
     await on.shell(

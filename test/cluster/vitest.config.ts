@@ -7,7 +7,7 @@ export default defineConfig({
     pool: 'forks',
     // There is one node on a machine at a time.
     fileParallelism: false,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     // Another process may have the node first.
     hookTimeout: 900_000,
     watch: false,
