@@ -198,6 +198,5 @@ test('a source that is stopped before all was listed rejects its readers', async
   });
   await other.stop();
   await reading;
-  await other.stop();
   await barred.close();
 });
