@@ -1,6 +1,6 @@
 import type { ObjectRef } from '../api/problem.ts';
 import { keepList, memo } from '../mesh/incremental.ts';
-import type { ClusterGroup, Listener, VirtualHostGroup } from './model.ts';
+import type { ClusterGroup, Listener, VirtualHost } from './model.ts';
 import type { Views } from './view.ts';
 
 /** The keys of the scopes whose proxies have something of an object in their configuration, under `Kind namespace/name`. */
@@ -10,19 +10,42 @@ const objectId = ({ kind, namespace, name }: ObjectRef): string => `${kind} ${na
 
 type Ids = readonly string[];
 
+/**
+ * A function from a list of things, under a key that stays theirs, to the ids of what they come from. Nearly always a thing that was made anew
+ * comes from the same objects, and then the answer keeps its identity.
+ */
+function originStage<T>(from: (item: T) => readonly ObjectRef[]): (key: string, items: readonly T[]) => Ids {
+  const last = new Map<string, { readonly items: readonly T[]; readonly ids: Ids }>();
+  const idsOf = memo((items: readonly T[]): Ids => [...new Set(items.flatMap(from).map(objectId))]);
+  return (key, items) => {
+    const before = last.get(key);
+    if (before?.items === items) return before.ids;
+    const isSame =
+      before?.items.length === items.length &&
+      items.every((item, i) => {
+        const other = before.items[i];
+        return item === other || (other !== undefined && sameRefs(from(item), from(other)));
+      });
+    const ids = isSame ? before.ids : idsOf(items);
+    last.set(key, { items, ids });
+    return ids;
+  };
+}
+
+const sameRefs = (some: readonly ObjectRef[], others: readonly ObjectRef[]): boolean =>
+  some.length === others.length &&
+  some.every((one, i) => {
+    const other = others[i];
+    return one.name === other?.name && one.namespace === other.namespace && one.kind === other.kind;
+  });
+
 /** A function from views to what each object touches; an answer that did not change keeps its identity. */
 export function touchStage(): (views: Views) => Touches {
-  const distinct = interned();
-  const idsOf = (refs: Iterable<ObjectRef>): Ids => distinct(new Set([...refs].map(objectId)));
-  const ofHosts = memo((group: VirtualHostGroup): Ids => idsOf(group.hosts.flatMap((host) => host.from)));
-  const ofClusters = memo(
-    (services: ClusterGroup['services']): Ids =>
-      idsOf(new Set(services.flatMap((clusters) => clusters.flatMap((cluster) => cluster.from)))),
+  const ofHosts = originStage((host: VirtualHost) => host.from);
+  const ofServices = originStage((clusters: ClusterGroup['services'][number]) =>
+    clusters.flatMap((cluster) => cluster.from),
   );
-  const ofListeners = memo((listeners: readonly Listener[]): readonly Ids[] => [
-    idsOf(listeners.flatMap(listenerRefs)),
-    ...listeners.flatMap((one) => ('inline' in one ? (one.inline?.groups.map(ofHosts) ?? []) : [])),
-  ]);
+  const ofListeners = originStage(listenerRefs);
   const keepParts = keepList<Ids>();
   const keepScopes = keepList<string>();
   const keepAll = keepList<string | readonly Ids[]>();
@@ -40,33 +63,25 @@ export function touchStage(): (views: Views) => Touches {
     return new Map([...touched].map(([id, list]) => [id, keepScopes(id, list)]));
   });
   return ({ scopes, proxies }) => {
-    const parts = scopes.flatMap(({ key, routes, clusters }): (string | readonly Ids[])[] => {
+    const all = scopes.flatMap(({ key, routes, clusters }): (string | readonly Ids[])[] => {
       const listeners = new Set((proxies.get(key) ?? []).flatMap((view) => [view.shared, view.own]));
-      const ids = [
-        ...routes.flatMap((route) => route.groups.map(ofHosts)),
-        ...clusters.map((group) => ofClusters(group.services)),
-        ...[...listeners].flatMap(ofListeners),
+      const parts = [
+        ...routes.flatMap(({ name, groups }) =>
+          groups.map((group, i) => ofHosts(`${i} ${name} ${key}`, group.hosts)),
+        ),
+        ...clusters.map((group, i) => ofServices(`${i} ${key}`, group.services)),
+        ...[...listeners].map((list, i) => ofListeners(`${i} ${key}`, list)),
       ];
-      return [key, keepParts(key, [...new Set(ids)])];
+      return [key, keepParts(key, [...new Set(parts)])];
     });
-    return invert(keepAll('', parts));
+    return invert(keepAll('', all));
   };
 }
 
-const listenerRefs = (listener: Listener): readonly ObjectRef[] => ('from' in listener ? listener.from : []);
-
-/** Makes equal lists one list. */
-function interned(): (ids: ReadonlySet<string>) => Ids {
-  const known = new Map<string, Ids>();
-  return (ids) => {
-    const sorted = [...ids].sort();
-    const text = sorted.join('\n');
-    const list = known.get(text) ?? sorted;
-    // The oldest are no longer in use, most likely; a list that is made again costs one comparison more.
-    if (known.size >= most) known.clear();
-    known.set(text, list);
-    return list;
-  };
-}
-
-const most = 1_000;
+const listenerRefs = (listener: Listener): readonly ObjectRef[] => {
+  const inline = 'inline' in listener ? (listener.inline?.groups ?? []) : [];
+  const own = 'from' in listener ? listener.from : [];
+  return inline.length === 0
+    ? own
+    : [...own, ...inline.flatMap(({ hosts }) => hosts.flatMap(({ from }) => from))];
+};
