@@ -14,7 +14,8 @@ interface ExpectedRequest {
   readonly method?: string;
   readonly host?: string;
   readonly headers?: ExpectedHeaders;
-  readonly sni?: string;
+  /** null asks that there is none. */
+  readonly sni?: string | null;
 }
 
 /** Requests that a pod should have seen, whether or not its answer came back. */
@@ -103,9 +104,9 @@ function differences(expected: ExpectedRequest, seen: Seen): string[] {
     ['host', expected.host, seen.headers.host],
     ['server name', expected.sni, seen.sni],
   ] as const;
-  const wrong = pairs.filter(([, wanted, found]) => wanted !== undefined && wanted !== found);
+  const wrong = pairs.filter(([, wanted, found]) => wanted !== undefined && wanted !== (found ?? null));
   return [
-    ...wrong.map(([name, wanted, found]) => `${name} at the app: ${found}, expected ${wanted}`),
+    ...wrong.map(([name, wanted, found]) => `${name} at the app: ${found}, expected ${wanted ?? 'none'}`),
     ...headers('at the app', expected.headers ?? {}, seen.headers),
   ];
 }

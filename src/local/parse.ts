@@ -1,4 +1,4 @@
-import { LineCounter, parseAllDocuments, type Document as YamlDocument } from 'yaml';
+import { LineCounter, parseAllDocuments, type ScalarTag, type Document as YamlDocument } from 'yaml';
 import type { ObjectRef, Problem } from '../api/problem.ts';
 import { type Fields, fields, isFields, items, stringMap, text } from '../api/read/fields.ts';
 import type { Document } from './manifests.ts';
@@ -24,12 +24,21 @@ const clusterWide: ReadonlySet<string> = new Set(['Namespace', 'Node']);
 const notKubectl = (tag: { readonly tag: string; readonly format?: string }): boolean =>
   tag.format === 'TIME' || tag.tag === 'tag:yaml.org,2002:timestamp';
 
+const isFloat = (tag: ScalarTag): boolean => tag.tag === 'tag:yaml.org,2002:float';
+
+/** A number has a digit: a lone dot, as in `exportTo: [.]`, is a text to kubectl. */
+const withDigit = (tag: ScalarTag): ScalarTag =>
+  isFloat(tag) && tag.test?.test('.') === true ? { ...tag, test: /^[-+]?(?=[\d.]*\d)[\d_]*\.[\d_]*$/ } : tag;
+
 /** The documents of a text, read as kubectl would. */
 export const documentsOf = (text: string, lines?: LineCounter): readonly YamlDocument[] =>
   parseAllDocuments(text, {
     version: '1.1',
     ...(lines === undefined ? {} : { lineCounter: lines }),
-    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !notKubectl(tag)),
+    customTags: (tags) =>
+      tags
+        .filter((tag) => typeof tag === 'string' || !notKubectl(tag))
+        .map((tag) => (typeof tag === 'string' || tag.collection !== undefined ? tag : withDigit(tag))),
   });
 
 /** The objects of one file, `List` kinds opened. A document that is broken becomes a Problem; the others of the file count. */

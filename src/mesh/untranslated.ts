@@ -3,7 +3,7 @@ import type { Problem } from '../api/problem.ts';
 import { refOf } from './names.ts';
 
 /** Fields of Istio's that nothing here reads yet, and what the object means without them. `[]` is any item of a list. */
-const fields = {
+export const untranslatedFields = {
   DestinationRule: {
     workloadSelector: 'the rule applies to every client',
     ...policy('trafficPolicy'),
@@ -33,7 +33,7 @@ const stepsOf = (pattern: string): readonly Step[] =>
   pattern.split('.').map((step) => ({ name: step.replace('[]', ''), list: step.endsWith('[]') }));
 
 const unread = new Map(
-  Object.entries(fields).map(([kind, patterns]) => [
+  Object.entries(untranslatedFields).map(([kind, patterns]) => [
     kind,
     Object.entries<string>(patterns).map(([pattern, instead]) => ({ steps: stepsOf(pattern), instead })),
   ]),
@@ -41,7 +41,7 @@ const unread = new Map(
 
 /** Says of each field that is given and not read yet what is served without it. */
 export function untranslated(
-  kind: keyof typeof fields,
+  kind: keyof typeof untranslatedFields,
   object: { readonly meta: Meta; readonly spec: object },
 ): Problem[] {
   const on = refOf(kind, object);

@@ -390,11 +390,14 @@ describe('forms of YAML', () => {
   });
 
   test('what kubectl takes for text stays text', () => {
-    const { snapshot } = load(pod('a', { labels: '{ at: 12:30:00, quoted: "yes", date: 2026-01-01 }' }));
+    const { snapshot } = load(
+      pod('a', { labels: '{ at: 12:30:00, quoted: "yes", date: 2026-01-01, dot: . }' }),
+    );
     expect(snapshot.pods.get('default/a')?.meta.labels).toEqual({
       at: '12:30:00',
       quoted: 'yes',
       date: '2026-01-01',
+      dot: '.',
     });
   });
 

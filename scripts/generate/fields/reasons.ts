@@ -1,0 +1,47 @@
+/*
+ * Why a field has no case, no requests or no effect, by kind and path. A reason that is not needed (any more) fails the check, and so does
+ * a field that needs one and has none.
+ */
+export type Reasons = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Fields that no golden case has. */
+export const noCase: Reasons = {
+  DestinationRule: {
+    'trafficPolicy.tls.clientCertificate':
+      'the proxy reads it from files, which test/upstream.test.ts makes and asks for',
+    'trafficPolicy.tls.privateKey':
+      'the proxy reads it from files, which test/upstream.test.ts makes and asks for',
+    'trafficPolicy.tls.caCrl': 'the proxy reads it from a file, and a golden case has none',
+  },
+};
+
+/** Fields that change what is served although no case with requests has them. */
+export const noTraffic: Reasons = {
+  DestinationRule: {
+    'trafficPolicy.loadBalancer.warmup': 'the share grows over time, and requests would have to be timed',
+    'trafficPolicy.loadBalancer.warmup.duration':
+      'the share grows over time, and requests would have to be timed',
+    'trafficPolicy.loadBalancer.warmup.minimumPercent':
+      'the share grows over time, and requests would have to be timed',
+    'trafficPolicy.loadBalancer.warmup.aggression':
+      'the share grows over time, and requests would have to be timed',
+    'trafficPolicy.loadBalancer.warmupDurationSecs':
+      'the share grows over time, and requests would have to be timed',
+    'trafficPolicy.proxyProtocol': 'no app of the cases reads a PROXY header',
+    'trafficPolicy.proxyProtocol.version': 'no app of the cases reads a PROXY header',
+    'trafficPolicy.retryBudget': 'it shows only among many requests at once, some of which are retried',
+    'trafficPolicy.tunnel': 'no proxy stands at the far end in the cases',
+    'trafficPolicy.tunnel.protocol': 'no proxy stands at the far end in the cases',
+  },
+};
+
+/** Fields that a case has, that change nothing there, and of which nothing is told. */
+export const noEffect: Reasons = {
+  VirtualService: {
+    'tcp[].match[].sourceSubnet': 'accepted and without effect, as with Istio',
+  },
+  DestinationRule: {
+    'trafficPolicy.tls.caCertificates':
+      'the proxy reads it from a file, which test/upstream.test.ts makes and asks for; here it stands only in a rule that is refused',
+  },
+};
