@@ -1,5 +1,9 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../lab/folder.ts';
 import { canOpenNode } from '../../lab/node.ts';
+import { issue } from '../../src/server/authority.ts';
 import { type Installed, openInstalled } from './installed.ts';
 
 const usable = canOpenNode();
@@ -81,6 +85,8 @@ describe.skipIf(usable !== true)(
         new RegExp(`x-rule: ${header}\\r`),
         ns,
       );
+    /** Whatever rule is in force by now. */
+    const goesOn = (): Promise<string> => served('\\w+');
     const scaled = async (replicas: number): Promise<void> => {
       await on.shell(`kubectl scale deployment/sluice --replicas=${replicas}`, 'sluice-system');
       if (replicas === 0)
@@ -129,12 +135,43 @@ describe.skipIf(usable !== true)(
           'kubectl run asks-not --image=nginx && kubectl wait --for=condition=Ready pod/asks-not --timeout=300s',
           'quiet',
         );
-        await served('first');
+        await goesOn();
       } finally {
         await scaled(2);
       }
       await on.becomes('kubectl run asks --image=nginx', /pod\/asks created/, ns);
       await on.shell('kubectl delete pod asks --now', ns);
+    });
+
+    it('a given certificate has expired: the replicas that run go on', async () => {
+      const hours = (count: number): Date => new Date(Date.now() + count * 3600_000);
+      const names = ['sluice-webhook.sluice-system.svc'];
+      const { certificate, key } = await issue({ names, from: hours(-48), until: hours(-24) });
+      const { dir, remove } = await temporaryFolder();
+      await writeFile(join(dir, 'tls.crt'), certificate);
+      await writeFile(join(dir, 'tls.key'), key);
+      const system = 'sluice-system';
+      await on.shell(`kubectl create secret tls given --cert=${dir}/tls.crt --key=${dir}/tls.key`, system);
+      await remove();
+      const container = '/spec/template/spec/containers/0';
+      const patch = [
+        { op: 'add', path: `${container}/args/-`, value: '--webhook-cert-dir=/given' },
+        { op: 'add', path: `${container}/volumeMounts`, value: [{ name: 'given', mountPath: '/given' }] },
+        {
+          op: 'add',
+          path: '/spec/template/spec/volumes',
+          value: [{ name: 'given', secret: { secretName: 'given' } }],
+        },
+      ];
+      await on.shell(`kubectl patch deployment sluice --type=json -p '${JSON.stringify(patch)}'`, system);
+      try {
+        await on.becomes(operatorLog, /certificate \/given\/tls\.crt expired at .* Put a new tls\.crt/);
+        await on.becomes(eventsOn('Pod'), /Readiness probe failed: .*503/, system);
+        await on.shell('kubectl run asks --image=nginx && kubectl delete pod asks --now', ns);
+      } finally {
+        await on.shell('kubectl rollout undo deployment/sluice', system);
+        await rolledOut('sluice', system);
+      }
     });
 
     it('ConfigMaps that were deleted by hand, also while the operator is down', async () => {
@@ -149,7 +186,7 @@ describe.skipIf(usable !== true)(
       await scaled(0);
       try {
         await on.shell(missing, ns);
-        await served('first');
+        await goesOn();
       } finally {
         await scaled(2);
       }
@@ -167,13 +204,13 @@ describe.skipIf(usable !== true)(
         /violates PodSecurity "baseline:latest": .*"istio-init".*NET_ADMIN/,
         'strict',
       );
-      await served('second');
+      await goesOn();
     });
 
     it("the proxy's image is missing", async () => {
       await apply(web('imageless', '{ sidecar.istio.io/proxyImage: "example.test/none:1" }'));
       await on.becomes(eventsOn('Pod'), /Failed to pull image "example\.test\/none:1"/, ns);
-      await served('second');
+      await goesOn();
       await on.shell('kubectl delete deployment imageless', ns);
     });
 
@@ -186,7 +223,7 @@ describe.skipIf(usable !== true)(
       await on.becomes("kubectl get resourcequota few -o jsonpath='{.status.used}'", /configmaps/, 'narrow');
       await apply(web('web'), 'narrow');
       await on.becomes(operatorLog, /narrow\/sluice-\S+: .*exceeded quota: few/);
-      await served('second');
+      await goesOn();
       await on.shell('kubectl delete resourcequota few', 'narrow');
       await rolledOut('web', 'narrow');
     });
