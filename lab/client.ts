@@ -1,7 +1,7 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { connect as connectTwo } from 'node:http2';
-import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import { exchangeOverTls, type OverTls } from './tls-client.ts';
 
 /**
  * What to send, to an IPv4 or IPv6 address, `times` times one after the other. With `raw` it is that text over TCP, and the answer is read up to
@@ -22,8 +22,8 @@ export interface Sending {
   readonly webSocket?: string;
   /** A gRPC call over HTTP/2; its status is the answer's header `grpc-status`, wherever that stands. */
   readonly grpc?: boolean;
-  /** HTTP over TLS, with this server name or, where it is empty, without one; the certificate is not verified. */
-  readonly sni?: string;
+  /** Over TLS, which HTTP/2 or `raw` can then be in as well. Connections are not kept. */
+  readonly tls?: OverTls;
 }
 
 /** `status` is 0 where no HTTP answer came; `failure` then tells why. `closed` is a connection that ended without an answer. */
@@ -34,14 +34,24 @@ export interface Answer {
   readonly seconds: number;
   readonly closed: boolean;
   readonly failure?: string;
+  /** What TLS came to. */
+  readonly tls?: SecureAnswer;
 }
 
-type Outcome = Omit<Answer, 'seconds'>;
+/** `certificate` is the name that the server's is for, `protocol` what was chosen by ALPN, empty where nothing was. */
+export interface SecureAnswer {
+  readonly version: string;
+  readonly cipher: string;
+  readonly protocol: string;
+  readonly certificate: string;
+}
+
+export type Outcome = Omit<Answer, 'seconds'>;
 
 /** Milliseconds after which a request that was not answered has failed. */
-const patience = 15_000;
+export const patience = 15_000;
 
-const failed = (failure: string, closed: boolean): Outcome => ({
+export const failed = (failure: string, closed: boolean): Outcome => ({
   status: 0,
   headers: {},
   body: '',
@@ -49,9 +59,10 @@ const failed = (failure: string, closed: boolean): Outcome => ({
   failure,
 });
 
-const cut = (error: NodeJS.ErrnoException): boolean => error.code === 'ECONNRESET' || error.code === 'EPIPE';
+export const cut = (error: NodeJS.ErrnoException): boolean =>
+  error.code === 'ECONNRESET' || error.code === 'EPIPE';
 
-function read(answer: IncomingMessage, done: (outcome: Outcome) => void): void {
+export function read(answer: IncomingMessage, done: (outcome: Outcome) => void): void {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(answer.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
@@ -70,27 +81,28 @@ function read(answer: IncomingMessage, done: (outcome: Outcome) => void): void {
 
 const exchange = (sending: Sending, agent: Agent): Promise<Outcome> =>
   new Promise((resolve) => {
-    const { address: host, port, method, path, headers, sni } = sending;
-    const options = { host, port, method, path, headers, agent, timeout: patience };
-    const done = (answer: IncomingMessage): void => read(answer, resolve);
-    const asked =
-      sni === undefined
-        ? request(options, done)
-        : tlsRequest({ ...options, servername: sni, rejectUnauthorized: false }, done);
+    const { address: host, port, method, path, headers } = sending;
+    const asked = request({ host, port, method, path, headers, agent, timeout: patience }, (answer) =>
+      read(answer, resolve),
+    );
     asked.on('timeout', () => asked.destroy(new Error(`no answer in ${patience} ms`)));
     asked.on('error', (error) => resolve(failed(error.message, cut(error))));
     asked.end(sending.body);
   });
 
 const exchangeRaw = ({ address: host, port, raw }: Sending): Promise<Outcome> =>
+  readLine(connect({ host, port, timeout: patience }), raw ?? '');
+
+/** Says something over a connection that is open or opens, and reads the answer's first line. */
+export const readLine = (socket: Socket, raw: string): Promise<Outcome> =>
   new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: patience });
     let body = '';
     const done = (outcome: Outcome): void => {
       resolve(outcome);
       socket.destroy();
     };
-    socket.on('connect', () => raw !== '' && socket.write(raw ?? ''));
+    // What is written before the connection is there waits for it.
+    if (raw !== '') socket.write(raw);
     socket.on('data', (chunk) => {
       body += chunk.toString('utf8');
       const end = body.indexOf('\n');
@@ -102,6 +114,7 @@ const exchangeRaw = ({ address: host, port, raw }: Sending): Promise<Outcome> =>
   });
 
 function exchangeBy(sending: Sending, agent: Agent): Promise<Outcome> {
+  if (sending.tls !== undefined) return exchangeOverTls(sending, sending.tls);
   if (sending.raw !== undefined) return exchangeRaw(sending);
   if (sending.webSocket !== undefined) return exchangeFrames(sending);
   return sending.grpc === true ? call(sending) : exchange(sending, agent);
@@ -199,8 +212,7 @@ const numbered = (sending: Sending, n: number): Sending => ({
 export async function send(sending: Sending): Promise<readonly Answer[]> {
   const { times, together = 1 } = sending;
   let sent = 0;
-  const kept = { keepAlive: true, maxSockets: together };
-  const agent = sending.sni === undefined ? new Agent(kept) : new TlsAgent(kept);
+  const agent = new Agent({ keepAlive: true, maxSockets: together });
   const once = async (): Promise<Answer> => {
     const begin = performance.now();
     const mine = numbered(sending, sent++);

@@ -1,5 +1,5 @@
 import type { Seen } from './backend.ts';
-import type { Answer } from './client.ts';
+import type { Answer, SecureAnswer } from './client.ts';
 
 /** A number, or a range such as `"20..40"`, both ends included. */
 type Amount = number | string;
@@ -33,6 +33,9 @@ export interface Expectation {
   readonly answer?: { readonly body?: string; readonly headers?: ExpectedHeaders };
   readonly seconds?: Amount;
   readonly closed?: boolean;
+  /** No answer came, and this expression matches why. */
+  readonly failure?: string;
+  readonly tls?: Partial<SecureAnswer>;
 }
 
 function within(amount: Amount, value: number): boolean {
@@ -135,8 +138,15 @@ function reply(expected: NonNullable<Expectation['answer']>, answer: Answer | un
   ];
 }
 
-function closing(expected: boolean | undefined, raw: boolean, answers: readonly Answer[]): string[] {
-  if (expected === true) {
+function closing({ closed, failure: why }: Expectation, raw: boolean, answers: readonly Answer[]): string[] {
+  if (why !== undefined) {
+    return answers.flatMap(({ failure, status, body }) =>
+      failure !== undefined && new RegExp(why).test(failure)
+        ? []
+        : [`expected to fail with ${why}, but ${failure ?? `${status} ${body}`}`],
+    );
+  }
+  if (closed === true) {
     return answers.flatMap((answer) =>
       answer.closed ? [] : [`not closed, but ${answer.failure ?? `${answer.status} ${answer.body}`}`],
     );
@@ -145,6 +155,12 @@ function closing(expected: boolean | undefined, raw: boolean, answers: readonly 
     failure !== undefined && (raw || status === 0) ? [`no answer: ${failure}`] : [],
   );
 }
+
+const secured = (expected: Partial<SecureAnswer>, answer: Answer | undefined): string[] =>
+  (['version', 'cipher', 'protocol', 'certificate'] as const).flatMap((name) => {
+    const [wanted, found] = [expected[name], answer?.tls?.[name]];
+    return wanted === undefined || wanted === found ? [] : [`${name} of TLS: ${found}, expected ${wanted}`];
+  });
 
 function spread(expected: Amount | undefined, pods: readonly string[]): string[] {
   const met = new Set(pods);
@@ -164,7 +180,8 @@ export function mismatches(
     typeof expected.status === 'number' ? { [expected.status]: answers.length } : expected.status;
   const { seconds } = expected;
   return [
-    ...closing(expected.closed, raw, answers),
+    ...closing(expected, raw, answers),
+    ...(expected.tls === undefined ? [] : secured(expected.tls, last)),
     ...(wanted === undefined ? [] : tally('status', wanted, statuses)),
     ...(expected.pods === undefined ? [] : tally('pod', expected.pods, answers.flatMap(podOf))),
     ...spread(expected.spread, answers.flatMap(podOf)),

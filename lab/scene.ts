@@ -1,3 +1,5 @@
+import { chown } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Pod, Snapshot } from '../src/api/objects.ts';
 import type { ConfigFiles } from '../src/envoy/model.ts';
 import { captureAll, natRules, restoreText } from '../src/inject/iptables.ts';
@@ -73,10 +75,16 @@ async function openPod(
   const { dir, remove } = await temporaryFolder();
   closers.push(remove);
   await writeFolder(dir, proxy.files);
+  await handOver(dir, proxy.files.keys(), uid);
   if (proxy.role === 'sidecar') await container.listen(listening);
   const envoy = await startEnvoy({ dir, netns, uid, gid });
   closers.push(() => envoy.stop());
   return { envoy, container, dir };
+}
+
+/** Gives the keys in a folder to the user of a proxy, as a kubelet gives them to its group. */
+export async function handOver(dir: string, files: Iterable<string>, uid: number): Promise<void> {
+  for (const name of files) if (name.endsWith('.key')) await chown(join(dir, '..data', name), uid, gid);
 }
 
 /** Needs root. Throws when a proxy does not start; nothing is left running then. */

@@ -1,8 +1,10 @@
 import { isIP } from 'node:net';
 import type { Snapshot } from '../src/api/objects.ts';
+import type { Certificates } from './certificates.ts';
 import type { Sending } from './client.ts';
 import type { Expectation } from './expectation.ts';
 import { resolveName } from './service-network.ts';
+import type { OverTls } from './tls-client.ts';
 
 /** A case's `traffic.yaml`; the format stands in test/golden/README.md. */
 export interface Traffic {
@@ -29,16 +31,37 @@ interface SendSpec {
   readonly webSocket?: string;
   readonly grpc?: boolean;
   readonly sni?: string;
+  readonly tls?: TlsSpec;
+}
+
+/** What a client offers within TLS; `certificate` is an id of `Certificates`. */
+interface TlsSpec extends Pick<OverTls, 'alpn' | 'version' | 'cipher'> {
+  readonly certificate?: string;
 }
 
 const fields: Readonly<Record<string, readonly string[]>> = {
   traffic: ['run', 'requests'],
   request: ['title', 'from', 'send', 'expect'],
-  send: ['to', 'host', 'method', 'headers', 'body', 'times', 'together', 'raw', 'webSocket', 'grpc', 'sni'],
-  expect: ['status', 'pods', 'spread', 'app', 'answer', 'seconds', 'closed', 'copies'],
+  send: [
+    'to',
+    'host',
+    'method',
+    'headers',
+    'body',
+    'times',
+    'together',
+    'raw',
+    'webSocket',
+    'grpc',
+    'sni',
+    'tls',
+  ],
+  expect: ['status', 'pods', 'spread', 'app', 'answer', 'seconds', 'closed', 'copies', 'failure', 'tls'],
   app: ['path', 'method', 'host', 'headers', 'sni'],
   copies: ['pod', 'times', 'path', 'method', 'host', 'headers', 'sni'],
   answer: ['body', 'headers'],
+  offer: ['alpn', 'version', 'cipher', 'certificate'],
+  tls: ['version', 'cipher', 'protocol', 'certificate'],
 };
 
 function check(what: string, value: unknown): void {
@@ -58,7 +81,9 @@ export function trafficOf(parsed: unknown): Traffic {
   for (const request of requests) {
     check('request', request);
     check('send', request.send);
+    check('offer', request.send.tls);
     check('expect', request.expect);
+    check('tls', request.expect.tls);
     check('app', request.expect.app);
     check('answer', request.expect.answer);
     for (const copy of request.expect.copies ?? []) check('copies', copy);
@@ -77,7 +102,7 @@ interface Target {
 
 // Not the URL class, which would tidy the path up before Envoy sees it.
 function target(to: string): Target {
-  const parts = /^(https?|tcp):\/\/(?:gateway:([^/]+\/[^:/]+)|([^:/?]+))(?::(\d+))?(.*)$/.exec(to);
+  const parts = /^(https?|tcp|tls):\/\/(?:gateway:([^/]+\/[^:/]+)|([^:/?]+))(?::(\d+))?(.*)$/.exec(to);
   if (parts === null) throw new Error(`traffic.yaml: "${to}" is not an address like http://hello/path`);
   const [, scheme = '', gateway, host = '', port, rest = ''] = parts;
   const path = rest.startsWith('/') ? rest : `/${rest}`;
@@ -99,10 +124,14 @@ export function podsToRun({ run, requests }: Traffic): ReadonlySet<string> {
 export const portsNamed = ({ requests }: Traffic): number[] =>
   requests.flatMap(({ send }) => target(send.to).port ?? []);
 
-const usualPort = (scheme: string): number => (scheme === 'https' ? 443 : 80);
+const usualPort = (scheme: string): number => (scheme === 'http' || scheme === 'tcp' ? 80 : 443);
 
 /** What goes over the wire: names are resolved as a cluster's DNS would in the sender's namespace. Throws on a name it does not know. */
-export function sendingOf({ from, send }: TrafficRequest, snapshot: Snapshot): Sending {
+export function sendingOf(
+  { from, send }: TrafficRequest,
+  snapshot: Snapshot,
+  certificates?: Certificates,
+): Sending {
   const to = target(send.to);
   const { scheme, gateway, host, port } = to;
   const namespace = from.includes('/') ? (from.split('/')[0] ?? '') : 'default';
@@ -110,7 +139,8 @@ export function sendingOf({ from, send }: TrafficRequest, snapshot: Snapshot): S
     gateway === undefined ? resolveName(snapshot, host, namespace) : snapshot.pods.get(gateway)?.ip;
   if (address === undefined)
     throw new Error(`traffic.yaml: no service or pod answers to the name in ${send.to}`);
-  if (scheme === 'tcp' && send.raw === undefined) throw new Error(`traffic.yaml: ${send.to} needs "raw"`);
+  if ((scheme === 'tcp' || scheme === 'tls') && send.raw === undefined)
+    throw new Error(`traffic.yaml: ${send.to} needs "raw"`);
   const name = gateway === undefined ? host : address;
   const authority = port === undefined ? name : `${name}:${port}`;
   const { times = 1, together = 1, method = 'GET' } = send;
@@ -123,7 +153,16 @@ export function sendingOf({ from, send }: TrafficRequest, snapshot: Snapshot): S
     method,
     headers: { host: send.host ?? authority, ...stringsOf(send.headers) },
     ...contentOf(send),
-    ...(scheme === 'https' ? { sni: send.sni ?? serverName(host) } : {}),
+    ...(scheme === 'https' || scheme === 'tls' ? { tls: overTls(send, host, certificates) } : {}),
+  };
+}
+
+function overTls({ sni, tls = {} }: SendSpec, host: string, certificates: Certificates | undefined): OverTls {
+  const { certificate, ...rest } = tls;
+  return {
+    sni: sni ?? serverName(host),
+    ...rest,
+    ...(certificate === undefined ? {} : certificates?.of(certificate)),
   };
 }
 

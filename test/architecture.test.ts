@@ -86,6 +86,12 @@ const table: readonly Row[] = [
     because: 'One place asks a proxy for its versions, for the cluster and for a directory alike.',
   },
   {
+    of: 'credential.ts',
+    imports: ['api'],
+    packages: ['node:crypto'],
+    because: 'One place judges certificates and keys, for the cluster and for a directory alike.',
+  },
+  {
     of: 'operator.ts',
     imports: ['api', 'mesh', 'envoy', 'analyze', 'translate.ts', 'scope-rollout.ts'],
     packages: [],
@@ -105,14 +111,22 @@ const table: readonly Row[] = [
   },
   {
     of: 'local',
-    imports: [...pure, 'ask.ts'],
+    imports: [...pure, 'ask.ts', 'credential.ts'],
     packages: ['node:', 'undici', 'yaml'],
     because:
       'It stands in for a cluster, so nothing of what it feeds may be known to it but the pure folders.',
   },
   {
     of: 'kube',
-    imports: ['api', 'envoy/fragment.ts', 'envoy/model.ts', 'envoy/shown.ts', 'mesh/model.ts', 'ask.ts'],
+    imports: [
+      'api',
+      'envoy/fragment.ts',
+      'envoy/model.ts',
+      'envoy/shown.ts',
+      'mesh/model.ts',
+      'ask.ts',
+      'credential.ts',
+    ],
     packages: ['node:', '@kubernetes/client-node', '@dot-i/k8s-operator', 'undici'],
     because:
       'It talks to the API server and to proxies, and knows of the stages only the types that it is handed, files and workloads, and how to read what a proxy shows.',

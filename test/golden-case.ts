@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { Certificates } from '../lab/certificates.ts';
 import type { ProxiedPod } from '../lab/scene.ts';
 import { podsToRun, type Traffic, trafficOf } from '../lab/traffic.ts';
 import { statusOf } from '../src/analyze/status.ts';
@@ -36,6 +37,8 @@ export interface GoldenCase {
   readonly problems: readonly Problem[];
   readonly traffic: Traffic | undefined;
   readonly expectedProblems: readonly ExpectedProblem[] | undefined;
+  /** The files of certificates and keys, with their texts. */
+  readonly texts: ConfigFiles;
   /** All files of a workload, under its key, its own over those of its scope. */
   filesOf(key: string): ConfigFiles;
 }
@@ -56,18 +59,21 @@ function merged(translation: Translation, key: string): ConfigFiles {
 /** Compiled once for all cases. */
 const validate = schemaValidator();
 
+/** Those that the manifests of a case ask for, and with which its clients come. */
+export const certificates = new Certificates();
+
 /** Reads a case and translates it from scratch. */
 export function openCase(name: string): GoldenCase {
   const dir = join(root, name);
   const load = loader({ validate });
-  const { snapshot, problems } = load([
-    { file: 'in.yaml', text: readFileSync(join(dir, 'in.yaml'), 'utf8') },
-  ]);
+  const text = certificates.filledIn(readFileSync(join(dir, 'in.yaml'), 'utf8'));
+  const { snapshot, problems, texts } = load([{ file: 'in.yaml', text }]);
   const translation = translator({ hash, regex })(snapshot);
   const traffic = readYaml(dir, 'traffic.yaml');
   return {
     dir,
     snapshot,
+    texts,
     workloads: translation.workloads,
     problems: [...problems, ...translation.problems],
     traffic: traffic === undefined ? undefined : trafficOf(traffic),
@@ -81,16 +87,32 @@ export function proxyOf(given: GoldenCase, key: string): ProxiedPod | undefined 
   const pod = given.snapshot.pods.get(key);
   const workload = [...given.workloads.values()].find(({ pods }) => pods.includes(key));
   if (pod === undefined || workload === undefined) return undefined;
-  return { pod, role: workload.role, files: given.filesOf(workload.key) };
+  return { pod, role: workload.role, files: runnable(given, workload.key) };
 }
 
 export const objectOf = ({ on }: Problem): string => [on.kind, on.namespace, on.name].join('/');
 
 const yaml = (value: unknown): string => stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
 
-function readable(files: ConfigFiles): string {
-  const shown = [...files].filter(([name]) => name !== 'bootstrap.json');
-  return yaml(Object.fromEntries(shown.map(([name, text]) => [name, JSON.parse(text)])));
+/** The files as a proxy finds them, keys included. */
+export const runnable = ({ filesOf, texts }: GoldenCase, key: string): ConfigFiles =>
+  new Map([...filesOf(key)].map(([name, text]) => [name, texts.get(name) ?? text]));
+
+/** Certificates differ from run to run, and so do the names of their files and what is hashed from those. */
+function readable(files: ConfigFiles, { snapshot }: GoldenCase): string {
+  const names = new Map(
+    [...snapshot.secrets].flatMap(([key, { parts }]) =>
+      Object.values(parts).map(({ file, field }) => [file, `(${field} of ${key})`] as const),
+    ),
+  );
+  const isSteady = ![...files.keys()].some((name) => names.has(name));
+  const shown = [...files].filter(([name]) => name !== 'bootstrap.json' && !names.has(name));
+  const text = yaml(Object.fromEntries(shown.map(([name, text]) => [name, JSON.parse(text)])));
+  const named = [...names].reduce(
+    (all, [file, name]) => all.replaceAll(file, name),
+    certificates.takenOut(text),
+  );
+  return isSteady ? named : named.replace(/(lds\.json:\n {2}version_info:).*/, '$1 (varies)');
 }
 
 const problemList = (problems: readonly Problem[]): string =>
@@ -132,7 +154,7 @@ export function produced(given: GoldenCase): ReadonlyMap<string, string> {
     ['status.yaml', statusList(given)],
   ]);
   for (const key of shownProxies(given)) {
-    files.set(`out/${key.replace('/', '.')}.yaml`, readable(given.filesOf(key)));
+    files.set(`out/${key.replace('/', '.')}.yaml`, readable(given.filesOf(key), given));
   }
   return files;
 }

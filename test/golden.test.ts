@@ -6,12 +6,13 @@ import { copyMismatches, type Expectation, mismatches } from '../lab/expectation
 import { temporaryFolder } from '../lab/folder.ts';
 import { canUseNetns, type Network, openNetwork } from '../lab/netns.ts';
 import { until } from '../lab/process.ts';
-import { drawUid, openScene, type ProxiedPod, type Scene } from '../lab/scene.ts';
+import { drawUid, handOver, openScene, type ProxiedPod, type Scene } from '../lab/scene.ts';
 import { notLoaded } from '../lab/subscriptions.ts';
 import { podsToRun, portsNamed, sendingOf } from '../lab/traffic.ts';
 import type { ConfigFiles } from '../src/envoy/model.ts';
 import { writeFolder } from '../src/local/folder.ts';
 import {
+  certificates,
   type ExpectedProblem,
   type GoldenCase,
   goldenCases,
@@ -21,6 +22,7 @@ import {
   proxyOf,
   record,
   recorded,
+  runnable,
 } from './golden-case.ts';
 
 const usable = canUseNetns();
@@ -33,6 +35,7 @@ async function loadAlone(files: ConfigFiles): Promise<readonly string[]> {
   try {
     await writeFolder(dir, files);
     const place = network && { netns: network.island(), uid: drawUid(), gid: 1337 };
+    if (place !== undefined) await handOver(dir, files.keys(), place.uid);
     const envoy = await startEnvoy({ dir, ...place });
     try {
       return await notLoaded(envoy, files);
@@ -118,7 +121,7 @@ for (const name of goldenCases()) {
       for (const { key, pods } of given.workloads.values()) {
         test(`loads ${key}`, async () => {
           const running = pods.map((pod) => scene?.envoys.get(pod)).find((envoy) => envoy !== undefined);
-          const files = given.filesOf(key);
+          const files = runnable(given, key);
           expect(await (running === undefined ? loadAlone(files) : notLoaded(running, files))).toEqual([]);
         }, 60_000);
       }
@@ -130,7 +133,7 @@ for (const name of goldenCases()) {
             if (scene === undefined) throw new Error('the scene is not open');
             const { copies } = request.expect;
             const mark = randomUUID();
-            const sending = sendingOf(request, snapshot);
+            const sending = sendingOf(request, snapshot, certificates);
             const headers = { ...sending.headers, ...(copies === undefined ? {} : { [markHeader]: mark }) };
             const answers = await scene.send(request.from, { ...sending, headers });
             expect(mismatches(request.expect, answers, request.send.raw !== undefined)).toEqual([]);

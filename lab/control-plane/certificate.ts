@@ -26,6 +26,7 @@ const tags = {
   octets: 0x04,
   oid: 0x06,
   text: 0x0c,
+  dnsName: 0x82,
   time: 0x17,
 } as const;
 const constructed = { sequence: 0x30, set: 0x31, version: 0xa0, extensions: 0xa3 } as const;
@@ -35,6 +36,7 @@ const oids = {
   commonName: '550403',
   organization: '55040a',
   basicConstraints: '551d13',
+  subjectAltName: '551d11',
   ecdsaWithSha256: '2a8648ce3d040302',
 } as const;
 
@@ -92,9 +94,10 @@ interface Request {
   readonly issuer: Subject;
   readonly issuerKey: KeyObject;
   readonly extensions: readonly Buffer[];
+  readonly expired?: boolean;
 }
 
-function issue({ subject, key, issuer, issuerKey, extensions }: Request): string {
+function issue({ subject, key, issuer, issuerKey, extensions, expired = false }: Request): string {
   const now = Date.now();
   // A serial number is positive and not zero, hence the first octet.
   const serial = Buffer.concat([Buffer.from([1]), randomBytes(15)]);
@@ -103,7 +106,7 @@ function issue({ subject, key, issuer, issuerKey, extensions }: Request): string
     der(tags.integer, serial),
     algorithm,
     name(issuer),
-    sequence(time(now - anHour), time(now + tenYears)),
+    sequence(time(now - 2 * anHour), time(expired ? now - anHour : now + tenYears)),
     name(subject),
     createPublicKey(key).export({ type: 'spki', format: 'der' }),
     ...extensions,
@@ -136,4 +139,26 @@ export function clientCertificate(authorityKey: string, user: string, groups: re
     extensions: [],
   });
   return { certificate, key };
+}
+
+interface Server {
+  readonly name: string;
+  readonly key: string;
+  readonly authorityKey: string;
+  readonly expired: boolean;
+}
+
+/** A certificate (PEM) for a DNS name, which serves a client as well; it holds for ten years, or held until an hour ago. */
+export function serverCertificate({ name, key, authorityKey, expired }: Server): string {
+  const names = sequence(der(tags.dnsName, Buffer.from(name)));
+  return issue({
+    subject: { commonName: name, organizations: [] },
+    key: createPrivateKey(key),
+    issuer,
+    issuerKey: createPrivateKey(authorityKey),
+    extensions: [
+      der(constructed.extensions, sequence(sequence(oid(oids.subjectAltName), der(tags.octets, names)))),
+    ],
+    expired,
+  });
 }

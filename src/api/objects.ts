@@ -81,10 +81,24 @@ export interface Node {
   readonly meta: Meta;
 }
 
-/** What may be known of a Secret: never its contents. `hash` is of the contents. */
+/** What may be known of a Secret: never its contents, but whether they serve to end TLS. */
 export interface SecretRef {
   readonly meta: Meta;
-  readonly hash: string;
+  readonly parts: Readonly<Partial<Record<SecretPart, PemFile>>>;
+}
+
+/** A certificate with those that vouch for it, its private key, the authorities of the other side's certificates, and those revoked. */
+export type SecretPart = 'certificate' | 'key' | 'authorities' | 'revoked';
+
+/**
+ * One text of a Secret. `field` is its key there; `file` the name under which a proxy finds it, which is a hash of it, so that another text has
+ * another name. With a `fault` it cannot be used; `expired` is when that was, as an ISO timestamp.
+ */
+export interface PemFile {
+  readonly field: string;
+  readonly file: string;
+  readonly fault?: string;
+  readonly expired?: string;
 }
 
 export interface Gateway {

@@ -4,6 +4,7 @@ import type { ClusterGroup, Listener, OutboundCluster, ProxyView, ScopeView } fr
 import { type Secret, secretId, secretsOf } from '../proxy/secrets.ts';
 import type { Views } from '../proxy/view.ts';
 import { bootstrap } from './bootstrap.ts';
+import { withCertificates } from './certificates.ts';
 import {
   endpointResource,
   fixedClusters,
@@ -23,7 +24,7 @@ import {
   type ScopeFiles,
 } from './model.ts';
 import { routeSpelling } from './routes.ts';
-import { secretResource } from './transport.ts';
+import { ownFilesOf, secretResource } from './transport.ts';
 
 /** Names that fit a ConfigMap's key stand for themselves, others by their hash. */
 const fileName = (kind: 'rds' | 'eds' | 'sds', name: string, hash: Hash): FileName =>
@@ -34,7 +35,7 @@ export function speller(hash: Hash): (views: Views) => ReadonlyMap<string, Scope
   const pieces = fragments(hash);
   const routes = routeSpelling(pieces);
   const shared = sharedFiles(hash, pieces, routes);
-  const own = ownFiles(pieces, routes);
+  const own = ownFiles(hash, pieces, routes);
   const scopes = mapEach(
     (files: ConfigFiles, each: ScopeFiles['own']): ScopeFiles => ({ shared: files, own: each }),
   );
@@ -85,7 +86,7 @@ function sharedFiles(hash: Hash, pieces: Fragments, routes: ReturnType<typeof ro
         const rest = [
           ...scope.routes.flatMap((route) => [fileName('rds', route.name, hash), text(routes(route))]),
           ...scope.clusters.flatMap((group) => endpointFiles(group, scope.endpointFiles)),
-          ...secretFiles(scope.clusters, scope.secretFiles),
+          ...secretFiles(scope.clusters, scope.secretFiles, scope.serverSecrets),
         ];
         return [[scope.key, [fragment, rest] as const] as const];
       }),
@@ -144,9 +145,16 @@ function secretSpelling(hash: Hash, pieces: Fragments) {
   const text = memo((id: string, secret: Secret): string =>
     documentOf(pieces.all([pieces.one(secretResource(secret), [id])])),
   );
-  return (groups: readonly ClusterGroup[], files: ReadonlySet<string>): readonly string[] => {
+  return (
+    groups: readonly ClusterGroup[],
+    files: ReadonlySet<string>,
+    ofServers: readonly Secret[],
+  ): readonly string[] => {
     if (files.size === 0) return [];
-    const needed = new Map(groups.flatMap((group) => [...secrets(group)]));
+    const needed = new Map([
+      ...groups.flatMap((group) => [...secrets(group)]),
+      ...ofServers.map((secret) => [secretId(secret), secret] as const),
+    ]);
     return [...needed]
       .filter(([id]) => files.has(id))
       .sort(([a], [b]) => compare(a, b))
@@ -168,21 +176,38 @@ function endpointSpelling(hash: Hash, pieces: Fragments) {
   );
 }
 
-function ownFiles(pieces: Fragments, routes: ReturnType<typeof routeSpelling>) {
-  const listener = listenerSpelling(pieces, routes);
+function ownFiles(hash: Hash, pieces: Fragments, routes: ReturnType<typeof routeSpelling>) {
+  const listener = listenerSpelling(pieces, {
+    routes,
+    fileName: (kind, name) => fileName(kind, name, hash),
+  });
   const spell = memo(
     (listeners: readonly Listener[], labels: ProxyView['labels']): Fragment =>
       pieces.all(listeners.map((one) => listener(one, labels))),
   );
   const files = memo(({ key, labels, shared, own }: ProxyView, scope: string): ConfigFiles => {
     const listeners = pieces.all([spell(shared, labels), spell(own, labels)]);
-    return new Map([
-      [bootstrapFile, `${JSON.stringify(bootstrap(key, scope), undefined, 1)}\n`],
-      [listenersFile, documentOf(listeners)],
-    ]);
+    const boot = `${JSON.stringify(bootstrap(key, scope), undefined, 1)}\n`;
+    return withCertificates(
+      new Map([
+        [bootstrapFile, boot],
+        [listenersFile, documentOf(listeners)],
+      ]),
+      certificatesOf(own),
+      hash,
+    );
   });
   return mapEach(
     (scope: string, proxies: readonly ProxyView[]): ScopeFiles['own'] =>
       new Map(proxies.map((view) => [view.key, files(view, scope)])),
   );
 }
+
+/** The files that only the gateway's own Secret brings, each once. */
+const certificatesOf = (listeners: readonly Listener[]): readonly FileName[] => [
+  ...new Set(
+    listeners.flatMap((one) =>
+      one.kind === 'gatewayTls' ? one.chains.flatMap(({ tls }) => (tls ? ownFilesOf(tls) : [])) : [],
+    ),
+  ),
+];

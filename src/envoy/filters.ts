@@ -55,6 +55,8 @@ export interface HttpConnection {
   readonly serverName?: string;
   /** Where the proxy is the first of ours that a request meets, and so decides what the client's address is. */
   readonly edge?: boolean;
+  /** Where clients may show a certificate, of which the app is then told. */
+  readonly tls?: boolean;
 }
 
 export const httpConnectionManager = ({
@@ -62,6 +64,7 @@ export const httpConnectionManager = ({
   routes,
   serverName,
   edge = false,
+  tls = false,
 }: HttpConnection): Json =>
   filter(
     'envoy.filters.network.http_connection_manager',
@@ -76,6 +79,7 @@ export const httpConnectionManager = ({
       ],
       server_name: serverName,
       use_remote_address: edge,
+      ...(tls ? clientDetails : {}),
       normalize_path: true,
       path_with_escaped_slashes_action: 'KEEP_UNCHANGED',
       http_protocol_options: { accept_http_10: true },
@@ -83,6 +87,12 @@ export const httpConnectionManager = ({
       stream_idle_timeout: '0s',
     },
   );
+
+/** What a client says of its own certificate is replaced by what the proxy has seen of it. */
+const clientDetails = {
+  forward_client_cert_details: 'SANITIZE_SET',
+  set_current_client_cert_details: { subject: true, cert: true, dns: true, uri: true },
+};
 
 /** Bytes passed on as they come, or inside an HTTP request where they go through a tunnel. */
 export function tcpProxy(statPrefix: string, to: readonly WeightedCluster[]): Json {

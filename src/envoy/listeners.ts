@@ -1,15 +1,11 @@
 import type { Labels } from '../api/objects.ts';
 import { memo } from '../mesh/incremental.ts';
 import type {
-  GatewayHttp,
-  GatewayTcp,
   InboundChain,
   Listener,
   OutboundHttp,
   OutboundTcp,
-  RawChain,
   RawRoutes,
-  RouteConfiguration,
   WeightedCluster,
 } from '../proxy/model.ts';
 import { proxyPorts } from '../proxy/model.ts';
@@ -20,35 +16,38 @@ import {
   originalDestination,
   plainHttp,
   tcpProxy,
-  tlsInspector,
 } from './filters.ts';
 import type { Fragment, Fragments } from './fragment.ts';
-import { type Json, typed, watched } from './model.ts';
-
-type Fields = { readonly [name: string]: Json | undefined };
-type SpellRoutes = (configuration: RouteConfiguration) => Fragment;
+import { gatewayHttp, gatewayTcp, gatewayTls } from './gateway-listeners.ts';
+import {
+  everywhere,
+  listener,
+  listenerName,
+  rawChain,
+  rawFilters,
+  readsNames,
+  routeSource,
+  type Spelling,
+} from './listener.ts';
+import type { Json } from './model.ts';
 
 /** Spells listeners. The names that others wait for are the listeners', their route files' and the clusters' that they name. */
 export function listenerSpelling(
   { one }: Fragments,
-  routes: SpellRoutes,
+  given: Spelling,
 ): (listener: Listener, labels: Labels) => Fragment {
   const spell = memo(
-    (spelled: Exclude<Listener, OutboundHttp | GatewayHttp>): Fragment =>
-      one(plainListener(spelled), namesOf(spelled)),
+    (spelled: Exclude<Listener, OutboundHttp>): Fragment =>
+      one(plainListener(spelled, given), namesOf(spelled)),
   );
   const labelled = memo(
     (spelled: OutboundHttp, labels: Labels): Fragment =>
-      one(outboundHttp(spelled, labels, routes), namesOf(spelled)),
+      one(outboundHttp(spelled, labels, given), namesOf(spelled)),
   );
-  const bound = memo((spelled: GatewayHttp): Fragment => one(gatewayHttp(spelled, routes), namesOf(spelled)));
-  return (spelled, labels) => {
-    if (spelled.kind === 'outboundHttp') return labelled(spelled, labels);
-    return spelled.kind === 'gatewayHttp' ? bound(spelled) : spell(spelled);
-  };
+  return (spelled, labels) => (spelled.kind === 'outboundHttp' ? labelled(spelled, labels) : spell(spelled));
 }
 
-function plainListener(spelled: Exclude<Listener, OutboundHttp | GatewayHttp>): Json {
+function plainListener(spelled: Exclude<Listener, OutboundHttp>, given: Spelling): Json {
   switch (spelled.kind) {
     case 'virtualOutbound':
       return virtualOutbound(spelled.allowAny);
@@ -56,21 +55,12 @@ function plainListener(spelled: Exclude<Listener, OutboundHttp | GatewayHttp>): 
       return virtualInbound(spelled.chains);
     case 'outboundTcp':
       return outboundTcp(spelled);
+    case 'gatewayHttp':
+      return gatewayHttp(spelled, given);
     case 'gatewayTcp':
       return gatewayTcp(spelled);
-  }
-}
-
-function listenerName(spelled: Listener): string {
-  switch (spelled.kind) {
-    case 'virtualOutbound':
-    case 'virtualInbound':
-      return spelled.kind;
-    case 'outboundHttp':
-    case 'outboundTcp':
-    case 'gatewayHttp':
-    case 'gatewayTcp':
-      return `${spelled.address}_${spelled.port}`;
+    case 'gatewayTls':
+      return gatewayTls(spelled, given);
   }
 }
 
@@ -94,20 +84,14 @@ function namesOf(spelled: Listener): string[] {
       return [name, spelled.route];
     case 'gatewayTcp':
       return [name, ...spelled.chains.flatMap((chain) => clusters(chain.to))];
+    case 'gatewayTls':
+      return [
+        name,
+        ...spelled.chains.flatMap(({ to }) => (to.kind === 'http' ? [to.route] : clusters(to.clusters))),
+      ];
   }
 }
 
-/** An address that a Gateway binds need not be the pod's: a listener that cannot be made would hold up all others. */
-const binding = (address: string): Fields => (address === everywhere ? {} : { freebind: true });
-
-const listener = (name: string, address: string, port: number, fields: Fields): Json =>
-  typed('envoy.config.listener.v3.Listener', {
-    name,
-    address: { socket_address: { address, port_value: port } },
-    ...fields,
-  });
-
-const everywhere = '0.0.0.0';
 const to = (cluster: string): WeightedCluster[] => [{ cluster, weight: 1 }];
 
 /** Where the pod's outgoing connections arrive; they are handed to the listener of the address they were meant for. */
@@ -132,22 +116,9 @@ const virtualOutbound = (allowAny: boolean): Json =>
     },
   });
 
-const rds = (name: string): { readonly [name: string]: Json } => ({
-  rds: { route_config_name: name, config_source: watched(`rds.${name}.json`) },
-});
-
-/** A whole route configuration inside a listener, for want of a file. */
-const inlineRoutes = (
-  configuration: RouteConfiguration,
-  routes: SpellRoutes,
-): { readonly [name: string]: Json } => {
-  const { '@type': _, ...fields } = JSON.parse(routes(configuration).text);
-  return { route_config: fields };
-};
-
-function outboundHttp(spelled: OutboundHttp, labels: Labels, routes: SpellRoutes): Json {
+function outboundHttp(spelled: OutboundHttp, labels: Labels, given: Spelling): Json {
   const { address, port, route, inline, raw } = spelled;
-  const source = inline === undefined ? rds(route) : inlineRoutes(inline, routes);
+  const source = routeSource(route, inline, given);
   return listener(listenerName(spelled), address, port, {
     bind_to_port: false,
     traffic_direction: 'OUTBOUND',
@@ -168,35 +139,6 @@ function outboundHttp(spelled: OutboundHttp, labels: Labels, routes: SpellRoutes
     default_filter_chain: { name: 'raw', filters: rawFilters(raw.rest) },
   });
 }
-
-const rawFilters = (clusters: readonly WeightedCluster[]): Json[] => [
-  tcpProxy(clusters[0]?.cluster ?? 'none', clusters),
-];
-
-function rawChain({ sni, subnets, to: clusters }: RawChain): Json {
-  const match = {
-    ...(sni.length === 0 ? {} : { server_names: sni }),
-    ...(subnets.length === 0
-      ? {}
-      : {
-          prefix_ranges: subnets.map(({ address, bits }) => ({ address_prefix: address, prefix_len: bits })),
-        }),
-  };
-  return {
-    ...(sni.length + subnets.length === 0 ? {} : { filter_chain_match: match }),
-    filters: rawFilters(clusters),
-  };
-}
-
-/** Server names are read off the client's first bytes, however long those take. */
-const readsNames = (chains: readonly RawChain[]): Fields =>
-  chains.some((chain) => chain.sni.length > 0)
-    ? {
-        listener_filters: [tlsInspector],
-        listener_filters_timeout: '0s',
-        continue_on_listener_filters_timeout: true,
-      }
-    : {};
 
 function outboundTcp(spelled: OutboundTcp): Json {
   const { chains, rest } = spelled.raw;
@@ -265,32 +207,3 @@ function inboundChains({ port, protocol, cluster }: InboundChain): Json[] {
   };
   return [http, bytes];
 }
-
-function gatewayHttp(spelled: GatewayHttp, routes: SpellRoutes): Json {
-  const { address, port, route, inline } = spelled;
-  const source = inline === undefined ? rds(route) : inlineRoutes(inline, routes);
-  return listener(listenerName(spelled), address, port, {
-    traffic_direction: 'OUTBOUND',
-    ...binding(address),
-    filter_chains: [
-      {
-        filters: [
-          httpConnectionManager({
-            statPrefix: `outbound_${address}_${port}`,
-            routes: source,
-            serverName: 'istio-envoy',
-            edge: true,
-          }),
-        ],
-      },
-    ],
-  });
-}
-
-const gatewayTcp = (spelled: GatewayTcp): Json =>
-  listener(listenerName(spelled), spelled.address, spelled.port, {
-    traffic_direction: 'OUTBOUND',
-    ...binding(spelled.address),
-    ...readsNames(spelled.chains),
-    filter_chains: spelled.chains.map(rawChain),
-  });

@@ -62,7 +62,7 @@ async function swap(root: string, files: ConfigFiles): Promise<void> {
   await chmod(folder, 0o755);
   await Promise.all(
     [...files].map(([name, text]) =>
-      writeFile(join(folder, name), moved(text, mount, root), { mode: 0o644 }),
+      writeFile(join(folder, name), moved(text, mount, root), { mode: isKey(name) ? 0o600 : 0o644 }),
     ),
   );
   const next = join(root, '..data_tmp');
@@ -70,6 +70,9 @@ async function swap(root: string, files: ConfigFiles): Promise<void> {
   await symlink(basename(folder), next);
   await rename(next, join(root, '..data'));
 }
+
+/** A private key is for its owner alone, so the proxy must be of the writer's user, or be given the file. */
+const isKey = (name: string): boolean => name.endsWith('.key');
 
 /** Makes the links of new files and removes those of files that are gone. */
 async function link(root: string, files: ConfigFiles): Promise<void> {

@@ -7,6 +7,7 @@ import { keepValue } from '../api/read/keep.ts';
 import { catalogue, type Kind } from './catalogue.ts';
 import type { Document } from './files.ts';
 import { type Manifest, type Parsed, parse } from './parse.ts';
+import { secret } from './secret.ts';
 import { snapshots } from './snapshot.ts';
 
 export { type Document, readManifests } from './files.ts';
@@ -22,6 +23,8 @@ export interface Loading {
 export interface Loaded {
   readonly snapshot: Snapshot;
   readonly problems: readonly Problem[];
+  /** The certificates and keys of all Secrets, under the names of their files; to be neither logged nor shown. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /**
@@ -32,7 +35,12 @@ export interface Loaded {
 export function loader(loading: Loading): (documents: readonly Document[]) => Loaded {
   const parsed = parseChanged();
   const problemsOf = checkOnce(loading.validate);
-  const snapshot = snapshots({ proxies: loading.proxies ?? [], config: freeze(loading.config ?? {}) });
+  const credentialOf = once(secret);
+  const snapshot = snapshots({
+    proxies: loading.proxies ?? [],
+    config: freeze(loading.config ?? {}),
+    secret: (manifest) => credentialOf(manifest).ref,
+  });
   const keepProblems = keepValue<readonly Problem[]>();
   return (documents) => {
     const files = parsed(documents);
@@ -40,7 +48,8 @@ export function loader(loading: Loading): (documents: readonly Document[]) => Lo
     const broken = istioKinds.flatMap((kind) => found.of(kind).flatMap(problemsOf));
     const of = (kind: Kind) => found.of(kind).filter((manifest) => problemsOf(manifest).length === 0);
     const problems = [...files.flatMap((file) => file.problems), ...found.problems, ...broken];
-    return { snapshot: snapshot(of), problems: keepProblems(problems) };
+    const texts = new Map(of('Secret').flatMap((manifest) => [...credentialOf(manifest).texts]));
+    return { snapshot: snapshot(of), problems: keepProblems(problems), texts };
   };
 }
 
@@ -60,6 +69,16 @@ function parseChanged(): (documents: readonly Document[]) => readonly Parsed[] {
     }
     last = next;
     return [...next.values()].map(({ parsed }) => parsed);
+  };
+}
+
+/** Reads each manifest once. */
+function once<T>(read: (manifest: Manifest) => T): (manifest: Manifest) => T {
+  const known = new WeakMap<Manifest, { readonly value: T }>();
+  return (manifest) => {
+    const entry = known.get(manifest) ?? { value: read(manifest) };
+    known.set(manifest, entry);
+    return entry.value;
   };
 }
 

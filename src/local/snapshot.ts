@@ -17,12 +17,14 @@ import { keepTable } from '../api/read/keep.ts';
 import { meta, withSpec } from '../api/read/objects.ts';
 import type { Catalogue } from './catalogue.ts';
 import { clusterObjects } from './cluster.ts';
-import { secret } from './secret.ts';
+import type { Manifest } from './parse.ts';
 
 export interface Given {
   /** `namespace/pod` or `namespace/workload` that are proxies whatever their labels say. */
   readonly proxies: readonly string[];
   readonly config: MeshConfig;
+  /** What is known of a Secret. */
+  readonly secret: (manifest: Manifest) => SecretRef;
 }
 
 /** Makes a function from manifests to the snapshot; what has not changed since its last call keeps its identity. */
@@ -50,7 +52,7 @@ export function snapshots(given: Given): (of: Catalogue['of']) => Snapshot {
       slices: keep.slices(keyed(cluster.slices)),
       namespaces,
       nodes,
-      secrets: keep.secrets(keyed(of('Secret').map(secret))),
+      secrets: keep.secrets(keyed(of('Secret').map(given.secret))),
       gateways: keep.gateways(keyed(of('Gateway').map(withSpec<GatewaySpec>))),
       virtualServices: keep.virtualServices(keyed(of('VirtualService').map(withSpec<VirtualServiceSpec>))),
       destinationRules: keep.destinationRules(

@@ -1,6 +1,6 @@
 import type { Problem } from '../api/problem.ts';
-import type { GatewayServer, MeshService, RouteTable } from './model.ts';
-import { hostCovers, selects } from './names.ts';
+import type { MeshService, RouteTable } from './model.ts';
+import { hostCovers } from './names.ts';
 
 /** Gives back the tables of the last call while they claim what those claimed. The checks of tables below look at nothing else. */
 export function keepClaims(): (tables: readonly RouteTable[]) => readonly RouteTable[] {
@@ -65,35 +65,6 @@ const conflict = (table: RouteTable, i: number, host: string, owner: RouteTable)
   path: `spec.hosts[${i}]`,
   message: `VirtualService ${owner.from.namespace}/${owner.from.name} is older and serves ${host} whole, so this one is not in force for it. Merge the two.`,
 });
-
-/** Servers that want one port of one gateway in two ways: the older one has it. `servers` come oldest first. */
-export function serverConflicts(servers: readonly GatewayServer[]): Problem[] {
-  const problems: Problem[] = [];
-  for (const [i, server] of servers.entries()) {
-    const rival = servers
-      .slice(0, i)
-      .find(
-        (older) =>
-          older.port === server.port &&
-          older.bind === server.bind &&
-          sharesPods(older, server) &&
-          older.protocol !== server.protocol,
-      );
-    if (rival === undefined) continue;
-    const message = `Gateway ${rival.gateway} already has port ${server.port} on these pods as ${rival.protocol}, so this server is not served. Use another port.`;
-    problems.push({
-      code: 'IST0145',
-      severity: 'error',
-      on: server.from,
-      path: `${server.path}.port`,
-      message,
-    });
-  }
-  return problems;
-}
-
-const sharesPods = (a: GatewayServer, b: GatewayServer): boolean =>
-  selects(a.selector, b.selector) || selects(b.selector, a.selector);
 
 /** HTTP rules for a host none of whose ports speaks HTTP. */
 export function httpOnTcp(

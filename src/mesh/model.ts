@@ -1,4 +1,4 @@
-import type { Labels } from '../api/objects.ts';
+import type { Labels, SecretRef, Table } from '../api/objects.ts';
 import type { ObjectRef, Problem } from '../api/problem.ts';
 import type { Subnet } from './subnets.ts';
 
@@ -10,6 +10,7 @@ export interface Mesh {
   readonly policies: ReadonlyMap<string, ServicePolicies>;
   readonly routes: RouteIndex;
   readonly servers: readonly GatewayServer[];
+  readonly secrets: Table<SecretRef>;
   readonly settings: MeshSettings;
   readonly problems: readonly Problem[];
 }
@@ -391,7 +392,7 @@ export interface L4Match {
   readonly gateways?: readonly string[];
 }
 
-/** One `servers[]` item of a Gateway, oldest Gateway first. */
+/** One `servers[]` item of a Gateway, oldest Gateway first. With `bind` it listens on that address alone. */
 export interface GatewayServer {
   readonly gateway: string;
   readonly from: ObjectRef;
@@ -400,10 +401,44 @@ export interface GatewayServer {
   readonly selector: Labels;
   readonly port: number;
   readonly portName: string;
-  readonly protocol: 'http' | 'tcp' | 'tlsPassthrough';
+  readonly protocol: ServerProtocol;
   readonly bind?: string;
   readonly httpsRedirect: boolean;
   readonly hosts: readonly ServerHost[];
+  /** How TLS ends here; absent where it does not. */
+  readonly tls?: ServerTls;
+}
+
+/** `https` and `tls` end TLS, with requests or bytes within it; the two that pass do not open it. */
+export type ServerProtocol = 'http' | 'tcp' | 'https' | 'tls' | 'passthrough' | 'autoPassthrough';
+
+/** `clients` says whose certificate is asked for. Names, keys' digests (`spki`) and certificates' digests: one of each list must fit it. */
+export interface ServerTls {
+  readonly clients: 'none' | 'optional' | 'required';
+  readonly credentials: ServerCredentials;
+  readonly names: readonly string[];
+  readonly spki: readonly string[];
+  readonly hashes: readonly string[];
+  readonly oldest?: TlsVersion;
+  readonly newest?: TlsVersion;
+  readonly ciphers: readonly string[];
+}
+
+export type TlsVersion = 'TLSv1_0' | 'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3';
+
+/** Secrets of the namespace of the gateway's pods, each with the field that names it, or files in their containers. */
+export type ServerCredentials =
+  | { readonly kind: 'secrets'; readonly identities: readonly NamedSecret[]; readonly trust?: NamedSecret }
+  | {
+      readonly kind: 'files';
+      readonly identities: readonly { readonly certificate: string; readonly key: string }[];
+      readonly authorities?: string;
+      readonly revoked?: string;
+    };
+
+export interface NamedSecret {
+  readonly name: string;
+  readonly path: string;
 }
 
 /** `namespace` limits whose VirtualServices may bind; undefined is any. */

@@ -10,16 +10,10 @@ import type {
 } from '../api/objects.ts';
 import { objectKey } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
-import {
-  aliasesOf,
-  httpOnTcp,
-  keepClaims,
-  meshConflicts,
-  namedByAlias,
-  serverConflicts,
-} from './conflicts.ts';
+import { aliasesOf, httpOnTcp, keepClaims, meshConflicts, namedByAlias } from './conflicts.ts';
 import { delegateKeys } from './delegates.ts';
-import { gatewayProblems, readGateway } from './gateways.ts';
+import { gatewayProblems } from './gateway-problems.ts';
+import { readGateway } from './gateways.ts';
 import { keepList, mapEach, memo } from './incremental.ts';
 import type { RegexCheck } from './matches.ts';
 import type {
@@ -85,6 +79,7 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
       policies: rules.policies,
       routes: read.index,
       servers: gates.servers,
+      secrets: snapshot.secrets,
       settings: set,
       problems: [
         ...read.problems,
@@ -92,7 +87,7 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
         ...gates.problems,
         ...clashes(claims, read.known),
         ...misnamed(claims, aliases(shapes)),
-        ...gatewayFaults(gates.gateways, read.index.gateway, workloadList(proxies)),
+        ...gatewayFaults(gates.gateways, read.index.gateway, workloadList(proxies), snapshot.secrets),
       ],
     };
   };
@@ -276,7 +271,7 @@ function serverStage() {
     return {
       gateways,
       servers,
-      problems: [...[...gateways.values()].flatMap((one) => one.problems), ...serverConflicts(servers)],
+      problems: [...gateways.values()].flatMap((one) => one.problems),
     };
   });
   const sorted = memo((table: Table<Gateway>) =>

@@ -24,10 +24,11 @@ export interface Budget {
   readonly inlineSecrets: readonly string[];
 }
 
-/** `routes` are the names of the route files in order; `services` the clusters of each group. */
+/** `routes` are the names of the route files in order, `servers` the ids of the certificates that listeners name; `services` the clusters of each group. */
 export function spend(
   scope: string,
   routes: readonly string[],
+  servers: readonly string[],
   ...services: readonly ClusterGroup['services'][]
 ): Budget {
   const room = largestWatch - always;
@@ -37,7 +38,8 @@ export function spend(
     .map((cluster) => cluster.name);
   const afterRoutes = Math.max(0, room - routes.length);
   const encrypted = services.flatMap((group) => encryptedClusters(group));
-  const secrets = [...new Set(encrypted.flatMap((one) => one.secrets))].sort(compare);
+  const upstream = [...new Set(encrypted.flatMap((one) => one.secrets))].sort(compare);
+  const secrets = [...new Set([...servers, ...upstream])];
   const secretFiles = new Set(secrets.slice(0, Math.floor(afterRoutes / perSecret)));
   const left = afterRoutes - perSecret * secretFiles.size;
   return {

@@ -73,12 +73,14 @@ const textOf = (subnet: Subnet | undefined): string =>
   subnet === undefined ? '' : `${subnet.address}/${subnet.bits}`;
 
 /** The chains without what an earlier one takes: Envoy refuses a listener in which two ask for the same. */
-export function distinct(chains: readonly RawChain[]): RawChain[] {
+export function distinct<Chain extends Pick<RawChain, 'sni' | 'subnets'>>(
+  chains: readonly Chain[],
+): readonly Chain[] {
   const taken = new Set<string>();
-  return chains.flatMap(({ sni, subnets, to }) =>
+  return chains.flatMap((chain) =>
     Map.groupBy(
-      (sni.length === 0 ? [''] : sni).map((name) => {
-        const left = (subnets.length === 0 ? [undefined] : subnets).filter((subnet) => {
+      (chain.sni.length === 0 ? [''] : chain.sni).map((name) => {
+        const left = (chain.subnets.length === 0 ? [undefined] : chain.subnets).filter((subnet) => {
           const pair = `${name} ${textOf(subnet)}`;
           return !taken.has(pair) && taken.add(pair);
         });
@@ -87,14 +89,14 @@ export function distinct(chains: readonly RawChain[]): RawChain[] {
       ({ left }) => `${left.length} ${left.map(textOf).join()}`,
     )
       .values()
-      .flatMap((alike): RawChain[] => {
-        const left = alike[0]?.left ?? [];
+      .flatMap((alike): Chain[] => {
+        const [{ left } = { left: [] }] = alike;
         if (left.length === 0) return [];
         return [
           {
+            ...chain,
             sni: alike.flatMap(({ name }) => (name === '' ? [] : [name])),
             subnets: left.flatMap((subnet) => subnet ?? []),
-            to,
           },
         ];
       })

@@ -3,31 +3,35 @@ import { memo } from '../mesh/incremental.ts';
 import type { Mesh } from '../mesh/model.ts';
 import { selects } from '../mesh/names.ts';
 import { policyFor } from '../mesh/policies.ts';
+import { targetPort } from '../mesh/ports.ts';
 import { type Budget, largestWatch } from './budget.ts';
-import { gatewayRoute, openPorts, targetPort } from './gateway.ts';
+
 import { isReserved, proxyPorts } from './model.ts';
 import type { Scope } from './scopes.ts';
+import { servedPorts, sitesOf } from './servers.ts';
 
 /** What does not fit a proxy's file budget, told on the objects that ask for it. */
 export function budgetProblems(): (mesh: Mesh, scope: Scope, budget: Budget) => readonly Problem[] {
-  const gateway = memo((servers: Mesh['servers'], scope: Scope, budget: Budget): Problem[] => {
-    const [workload] = scope.workloads;
-    if (workload === undefined) return [];
-    const open = openPorts(servers, workload).filter((one) =>
-      budget.inlineRoutes.has(gatewayRoute(one.port)),
-    );
-    return open.flatMap((one) =>
-      one.servers.map(
-        (server): Problem => ({
-          code: 'SLU0201',
-          severity: 'warning',
-          on: server.from,
-          path: `${server.path}.port.number`,
-          message: `Its gateway already watches ${largestWatch} files, so the routes of port ${server.port} stand in the listener: an edit of them closes its connections after the drain time. Use fewer ports.`,
-        }),
-      ),
-    );
-  });
+  const gateway = memo(
+    (servers: Mesh['servers'], secrets: Mesh['secrets'], scope: Scope, budget: Budget): Problem[] => {
+      const [workload] = scope.workloads;
+      if (workload === undefined) return [];
+      const inline = sitesOf(servedPorts(servers, workload, secrets)).filter((site) =>
+        budget.inlineRoutes.has(site.name),
+      );
+      return inline.flatMap((site) =>
+        site.servers.map(
+          (server): Problem => ({
+            code: 'SLU0201',
+            severity: 'warning',
+            on: server.from,
+            path: `${server.path}.port.number`,
+            message: `Its gateway already watches ${largestWatch} files, so the routes of port ${server.port} stand in the listener: an edit of them closes its connections after the drain time. Use fewer ports.`,
+          }),
+        ),
+      );
+    },
+  );
   const sidecar = memo((services: Mesh['services'], scope: Scope, budget: Budget): Problem[] =>
     [...services.values()].flatMap((service) =>
       service.ports
@@ -69,7 +73,7 @@ export function budgetProblems(): (mesh: Mesh, scope: Scope, budget: Budget) => 
     ...(budget.inlineRoutes.size === 0
       ? []
       : scope.role === 'gateway'
-        ? gateway(mesh.servers, scope, budget)
+        ? gateway(mesh.servers, mesh.secrets, scope, budget)
         : sidecar(mesh.services, scope, budget)),
     ...(budget.inlineEndpoints.length === 0 ? [] : endpoints(mesh.services, mesh.policies, scope, budget)),
     ...(budget.inlineSecrets.length === 0 ? [] : secrets(mesh.services, mesh.policies, scope, budget)),

@@ -10,11 +10,13 @@ import type {
   Redirect,
   Respond,
   Retries,
+  ServerTls,
   ServiceEndpoints,
   Traffic,
   Tunnel,
 } from '../mesh/model.ts';
 import type { Subnet } from '../mesh/subnets.ts';
+import type { Secret } from './secrets.ts';
 
 /** IR 2: what one proxy does. No decision is left for the folder that spells it. */
 export interface ProxyView {
@@ -36,6 +38,8 @@ export interface ScopeView {
   readonly endpointFiles: ReadonlySet<string>;
   /** Ids of the secrets that have a file of their own. */
   readonly secretFiles: ReadonlySet<string>;
+  /** What a gateway's listeners name besides. */
+  readonly serverSecrets: readonly Secret[];
 }
 
 /** The clusters of one namespace's services, service by service, with their endpoints beside them. */
@@ -134,7 +138,8 @@ export type Listener =
   | OutboundHttp
   | OutboundTcp
   | GatewayHttp
-  | GatewayTcp;
+  | GatewayTcp
+  | GatewayTls;
 
 /** `raw` takes what is not HTTP. `from`: whose rules it has itself. `inline` replaces the route file where the file budget is spent. */
 export interface OutboundHttp {
@@ -183,6 +188,40 @@ export interface GatewayTcp {
   readonly port: number;
   readonly chains: readonly RawChain[];
   readonly from: readonly ObjectRef[];
+}
+
+/** A port whose connections are told apart by the server name that they ask for; those that no chain takes are closed. */
+export interface GatewayTls {
+  readonly kind: 'gatewayTls';
+  readonly address: string;
+  readonly port: number;
+  readonly chains: readonly TlsChain[];
+  readonly from: readonly ObjectRef[];
+}
+
+/** Where `tls` is absent, TLS is passed on unopened. */
+export interface TlsChain {
+  readonly sni: readonly string[];
+  readonly subnets: readonly Subnet[];
+  readonly tls?: ServerSocket;
+  readonly to:
+    | { readonly kind: 'http'; readonly route: string; readonly inline?: RouteConfiguration }
+    | { readonly kind: 'bytes'; readonly clusters: readonly WeightedCluster[] };
+}
+
+/** How TLS ends at a chain. */
+export interface ServerSocket extends Omit<ServerTls, 'credentials'> {
+  readonly identities: readonly ServerSecret<'identity'>[];
+  readonly trust?: ServerSecret<'trust'>;
+}
+
+/**
+ * Certificates of a server: in files of these names that the gateway's own Secret brings, or in files of its container, which a file of ours
+ * names (`watched`) or, for want of one, the listener.
+ */
+export interface ServerSecret<Kind extends Secret['kind']> {
+  readonly from: 'own' | 'watched' | 'listener';
+  readonly secret: Extract<Secret, { readonly kind: Kind }>;
 }
 
 export interface InboundChain {

@@ -18,7 +18,7 @@ const blackHole: readonly WeightedCluster[] = [{ cluster: 'BlackHoleCluster', we
 
 /** What listeners depend on: endpoints are no part of it but where a headless service's matter, and of the routes only those that a listener itself decides. */
 export interface ListenerBasis
-  extends Pick<Mesh, 'services' | 'policies' | 'servers' | 'settings' | 'routes'> {
+  extends Pick<Mesh, 'services' | 'policies' | 'servers' | 'secrets' | 'settings' | 'routes'> {
   readonly clusters: ClusterPolicies;
   readonly headless: HeadlessEndpoints;
 }
@@ -31,6 +31,7 @@ export function listenerBasis(): (mesh: Mesh, clusters: ClusterPolicies) => List
       services: Mesh['services'],
       policies: Mesh['policies'],
       servers: Mesh['servers'],
+      secrets: Mesh['secrets'],
       settings: Mesh['settings'],
       mesh: readonly RouteTable[],
       gateway: readonly RouteTable[],
@@ -40,6 +41,7 @@ export function listenerBasis(): (mesh: Mesh, clusters: ClusterPolicies) => List
       services,
       policies,
       servers,
+      secrets,
       settings,
       routes: { mesh, gateway },
       clusters,
@@ -48,13 +50,14 @@ export function listenerBasis(): (mesh: Mesh, clusters: ClusterPolicies) => List
   );
   const ends = headlessEndpoints();
   return (mesh, clusters) => {
-    const { services, policies, servers, settings, routes } = mesh;
+    const { services, policies, servers, secrets, settings, routes } = mesh;
     const layer4 = (tables: readonly RouteTable[]) =>
       tables.filter((table) => table.tcp.length + table.tls.length > 0);
     return basis(
       services,
       policies,
       servers,
+      secrets,
       settings,
       keep('mesh', layer4(routes.mesh)),
       keep('gateway', layer4(routes.gateway)),

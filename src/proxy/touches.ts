@@ -1,6 +1,6 @@
 import type { ObjectRef } from '../api/problem.ts';
 import { keepList, memo } from '../mesh/incremental.ts';
-import type { ClusterGroup, Listener, VirtualHost } from './model.ts';
+import type { ClusterGroup, Listener, RouteConfiguration, VirtualHost } from './model.ts';
 import type { Views } from './view.ts';
 
 /** The keys of the scopes whose proxies have something of an object in their configuration, under `Kind namespace/name`. */
@@ -79,9 +79,16 @@ export function touchStage(): (views: Views) => Touches {
 }
 
 const listenerRefs = (listener: Listener): readonly ObjectRef[] => {
-  const inline = 'inline' in listener ? (listener.inline?.groups ?? []) : [];
+  const inline = inlined(listener).flatMap((routes) => routes.groups);
   const own = 'from' in listener ? listener.from : [];
   return inline.length === 0
     ? own
     : [...own, ...inline.flatMap(({ hosts }) => hosts.flatMap(({ from }) => from))];
 };
+
+/** The routes that stand in a listener for want of a file. */
+function inlined(listener: Listener): readonly RouteConfiguration[] {
+  if ('inline' in listener) return listener.inline === undefined ? [] : [listener.inline];
+  if (listener.kind !== 'gatewayTls') return [];
+  return listener.chains.flatMap(({ to }) => (to.kind === 'http' && to.inline !== undefined ? [to.inline] : []));
+}

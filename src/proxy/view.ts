@@ -4,12 +4,15 @@ import type { Mesh, Workload } from '../mesh/model.ts';
 import { type Budget, spend } from './budget.ts';
 import { type ClusterPolicies, clusterPolicies } from './cluster-policies.ts';
 import { clusterStage } from './clusters.ts';
-import { gatewayListeners, gatewayRoutes } from './gateway.ts';
+import { gatewayRoutes } from './gateway.ts';
+import { gatewayListeners } from './gateway-listeners.ts';
 import { inboundClusters, inboundListeners } from './inbound.ts';
 import { budgetProblems, reservedProblems } from './limits.ts';
 import type { ClusterGroup, Listener, ProxyView, RouteConfiguration, ScopeView } from './model.ts';
 import { outboundStage } from './outbound.ts';
 import { type Scope, scopeStage } from './scopes.ts';
+import { type Secret, secretId } from './secrets.ts';
+import { containerSecrets, servedPorts } from './servers.ts';
 import { type ListenerBasis, listenerBasis, outboundListeners, type RouteSource } from './sidecar.ts';
 
 /** `proxies` are those of each scope, under its key. */
@@ -34,7 +37,7 @@ export function viewer(): (mesh: Mesh) => Views {
     const views = scopeViews(
       parts.map((part) => [
         part.scope.key,
-        [part.scope.key, part.groups, part.inbound, part.routes, part.spent] as const,
+        [part.scope.key, part.groups, part.inbound, part.routes, part.secrets, part.spent] as const,
       ]),
     );
     return {
@@ -61,6 +64,7 @@ interface ScopeParts {
   readonly groups: readonly ClusterGroup[];
   readonly routes: readonly RouteConfiguration[];
   readonly inbound: ScopeView['inbound'];
+  readonly secrets: readonly Secret[];
   readonly spent: Budget;
 }
 
@@ -71,6 +75,13 @@ function partStage(): (mesh: Mesh, policies: ClusterPolicies) => readonly ScopeP
   const inbound = inboundClusters();
   const ofGateway = gatewayRoutes();
   const budget = memo(spend);
+  const secretsOfServers = memo(
+    (servers: Mesh['servers'], workload: Workload, secrets: Mesh['secrets']): readonly Secret[] => [
+      ...new Map(
+        containerSecrets(servedPorts(servers, workload, secrets)).map((one) => [secretId(one), one]),
+      ).values(),
+    ],
+  );
   const keepGroups = keepList<ClusterGroup>();
   const keepRoutes = keepList<RouteConfiguration>();
   const keepNames = keepList<string>();
@@ -90,8 +101,17 @@ function partStage(): (mesh: Mesh, policies: ClusterPolicies) => readonly ScopeP
         scope.key,
         routes.map((route) => route.name),
       );
-      const spent = budget(scope.key, names, ...mine.map((group) => group.services));
-      return { scope, routes, groups: mine, spent, inbound: gateway ? noInbound : inbound(mesh, scope) };
+      const secrets = gateway ? secretsOfServers(mesh.servers, first, mesh.secrets) : noSecrets;
+      const ids = keepNames(`${scope.key} secrets`, secrets.map(secretId));
+      const spent = budget(scope.key, names, ids, ...mine.map((group) => group.services));
+      return {
+        scope,
+        routes,
+        groups: mine,
+        secrets,
+        spent,
+        inbound: gateway ? noInbound : inbound(mesh, scope),
+      };
     });
   };
 }
@@ -101,6 +121,7 @@ const scopeView = (
   clusters: readonly ClusterGroup[],
   inbound: ScopeView['inbound'],
   routes: readonly RouteConfiguration[],
+  secrets: readonly Secret[],
   spent: Budget,
 ): ScopeView => ({
   key,
@@ -109,8 +130,10 @@ const scopeView = (
   routes: routes.filter((route) => !spent.inlineRoutes.has(route.name)),
   endpointFiles: spent.endpointFiles,
   secretFiles: spent.secretFiles,
+  serverSecrets: secrets,
 });
 
+const noSecrets: readonly Secret[] = [];
 const noListeners: readonly Listener[] = [];
 const noInbound: ScopeView['inbound'] = [];
 
@@ -134,10 +157,15 @@ function proxyStage(): (
     }),
   );
   const ofScope = mapEach(
-    (on: ListenerBasis, scope: Scope, sources: readonly RouteSource[]): readonly ProxyView[] =>
+    (
+      on: ListenerBasis,
+      scope: Scope,
+      sources: readonly RouteSource[],
+      watched: ReadonlySet<string>,
+    ): readonly ProxyView[] =>
       scope.workloads.map((workload) =>
         scope.role === 'gateway'
-          ? view(workload, noListeners, gateway(on, workload, sources))
+          ? view(workload, noListeners, gateway(on, workload, sources, watched))
           : view(workload, outbound(on, workload, sources), inbound(on, workload)),
       ),
   );
@@ -146,7 +174,7 @@ function proxyStage(): (
     return ofScope(
       parts.map(({ scope, routes, spent }) => {
         const sources = routes.map((route) => (spent.inlineRoutes.has(route.name) ? route : route.name));
-        return [scope.key, [on, scope, keepSources(scope.key, sources)] as const];
+        return [scope.key, [on, scope, keepSources(scope.key, sources), spent.secretFiles] as const];
       }),
     );
   };

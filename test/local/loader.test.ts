@@ -401,17 +401,22 @@ describe('forms of YAML', () => {
     });
   });
 
-  test('a Secret is its name and a hash of the decoded contents', () => {
+  test('of a Secret the snapshot holds names that hash its contents, and no contents', () => {
     const secret = (name: string, data: string) =>
       `---\napiVersion: v1\nkind: Secret\nmetadata: { name: ${name} }\n${data}\n`;
-    const { snapshot } = load(
-      secret('a', 'data: { k: aGVsbG8= }') +
-        secret('b', 'stringData: { k: hello }') +
-        secret('c', 'stringData: { k: other }'),
+    const { snapshot, texts } = load(
+      secret('a', 'data: { key: aGVsbG8= }') +
+        secret('b', 'stringData: { key: hello }') +
+        secret('c', 'stringData: { tls.key: other }') +
+        secret('d', 'stringData: { unknown: hello }'),
     );
-    const [a, b, c] = [...snapshot.secrets.values()].map(({ hash }) => hash);
-    expect(a).toBe(b);
-    expect(a).not.toBe(c);
+    const [a, b, c, d] = [...snapshot.secrets.values()].map(({ parts }) => parts.key);
+    expect(a).toEqual(b);
+    expect(a?.file).not.toBe(c?.file);
+    expect(c?.field).toBe('tls.key');
+    expect(d).toBeUndefined();
     expect(JSON.stringify([...snapshot.secrets])).not.toContain('hello');
+    // None of them is a key, so there is nothing to write.
+    expect([...texts]).toEqual([]);
   });
 });

@@ -1,0 +1,79 @@
+import type { Listener, RawChain, RouteConfiguration, WeightedCluster } from '../proxy/model.ts';
+import { tcpProxy, tlsInspector } from './filters.ts';
+import type { Fragment } from './fragment.ts';
+import { type FileName, type Json, typed, watched } from './model.ts';
+
+export type Fields = { readonly [name: string]: Json | undefined };
+export type SpellRoutes = (configuration: RouteConfiguration) => Fragment;
+
+/** What the spelling of listeners is given: the names of files, and how routes are spelled. */
+export interface Spelling {
+  readonly fileName: (kind: 'rds' | 'sds', name: string) => FileName;
+  readonly routes: SpellRoutes;
+}
+
+export function listenerName(spelled: Listener): string {
+  switch (spelled.kind) {
+    case 'virtualOutbound':
+    case 'virtualInbound':
+      return spelled.kind;
+    case 'outboundHttp':
+    case 'outboundTcp':
+    case 'gatewayHttp':
+    case 'gatewayTcp':
+    case 'gatewayTls':
+      return `${spelled.address}_${spelled.port}`;
+  }
+}
+
+export const listener = (name: string, address: string, port: number, fields: Fields): Json =>
+  typed('envoy.config.listener.v3.Listener', {
+    name,
+    address: { socket_address: { address, port_value: port } },
+    ...fields,
+  });
+
+export const everywhere = '0.0.0.0';
+/** Where a listener finds its routes: in their file or, for want of one, in itself. */
+export function routeSource(
+  name: string,
+  inline: RouteConfiguration | undefined,
+  { fileName, routes }: Spelling,
+): { readonly [name: string]: Json } {
+  if (inline === undefined)
+    return { rds: { route_config_name: name, config_source: watched(fileName('rds', name)) } };
+  const { '@type': _, ...fields } = JSON.parse(routes(inline).text);
+  return { route_config: fields };
+}
+
+export const rawFilters = (clusters: readonly WeightedCluster[]): Json[] => [
+  tcpProxy(clusters[0]?.cluster ?? 'none', clusters),
+];
+
+export const rawChain = ({ to: clusters, ...which }: RawChain): Json => ({
+  ...chainMatch(which),
+  filters: rawFilters(clusters),
+});
+
+/** The connections that a chain takes. */
+export function chainMatch({ sni, subnets }: Pick<RawChain, 'sni' | 'subnets'>): Fields {
+  const match = {
+    ...(sni.length === 0 ? {} : { server_names: sni }),
+    ...(subnets.length === 0
+      ? {}
+      : {
+          prefix_ranges: subnets.map(({ address, bits }) => ({ address_prefix: address, prefix_len: bits })),
+        }),
+  };
+  return sni.length + subnets.length === 0 ? {} : { filter_chain_match: match };
+}
+
+/** Server names are read off the client's first bytes, however long those take. */
+export const readsNames = (chains: readonly Pick<RawChain, 'sni'>[]): Fields =>
+  chains.some((chain) => chain.sni.length > 0)
+    ? {
+        listener_filters: [tlsInspector],
+        listener_filters_timeout: '0s',
+        continue_on_listener_filters_timeout: true,
+      }
+    : {};
