@@ -120,6 +120,7 @@ const table: readonly Row[] = [
     of: 'kube',
     imports: [
       'api',
+      'envoy/certificates.ts',
       'envoy/fragment.ts',
       'envoy/model.ts',
       'envoy/shown.ts',

@@ -106,7 +106,10 @@ function issue({ subject, key, issuer, issuerKey, extensions, expired = false }:
     der(tags.integer, serial),
     algorithm,
     name(issuer),
-    sequence(time(now - 2 * anHour), time(expired ? now - anHour : now + tenYears)),
+    sequence(
+      time(expired ? Date.UTC(2025, 0) : now - anHour),
+      time(expired ? Date.UTC(2026, 0) : now + tenYears),
+    ),
     name(subject),
     createPublicKey(key).export({ type: 'spki', format: 'der' }),
     ...extensions,
@@ -148,7 +151,7 @@ interface Server {
   readonly expired: boolean;
 }
 
-/** A certificate (PEM) for a DNS name, which serves a client as well; it holds for ten years, or held until an hour ago. */
+/** A certificate (PEM) for a DNS name, which serves a client as well; it holds for ten years, or held for the year 2025. */
 export function serverCertificate({ name, key, authorityKey, expired }: Server): string {
   const names = sequence(der(tags.dnsName, Buffer.from(name)));
   return issue({

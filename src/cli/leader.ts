@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import type { Snapshot } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
+import { withCertificateSteps } from '../envoy/certificate-rollout.ts';
 import { withoutRefused } from '../envoy/refused.ts';
 import { rollout } from '../envoy/rollout.ts';
 import { urgency } from '../envoy/urgency.ts';
@@ -42,6 +43,7 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
     client,
     queue,
     configMaps,
+    secrets: cluster.secrets,
     pods: () => pods,
     urgency,
     owner: (workload) => owner(workload, pods),
@@ -65,7 +67,7 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
     source,
     sink,
     translate: translator({ hash, regex }),
-    rollout: rollout(hash),
+    rollout: withCertificateSteps(rollout(hash), hash),
     withoutRefused: (live, wanted, refused) => withoutRefused(live, wanted, refused, hash),
     told: (event) => {
       if (event.kind === 'translated') {
@@ -105,7 +107,7 @@ const isEnd = (event: OperatorEvent): boolean =>
     (event.error instanceof Error && event.error.name === 'AbortError'));
 
 const takenName = ({ on, message }: { readonly on: Problem['on']; readonly message: string }): Problem => ({
-  code: 'SLU0204',
+  code: on.kind === 'Secret' ? 'SLU0206' : 'SLU0204',
   severity: 'error',
   on,
   path: 'metadata.name',

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { withCertificateSteps } from '../envoy/certificate-rollout.ts';
 import { rollout } from '../envoy/rollout.ts';
 import { hash, regex } from '../given.ts';
 import { loader, readManifests, watchManifests } from '../local/manifests.ts';
@@ -45,12 +46,17 @@ export async function runLocal({
     },
     watch: (changed: () => void) => watchManifests(paths, changed),
   };
-  const sink = folderSink({ out: resolve(out), pods: () => last.snapshot.pods, ...rest });
+  const sink = folderSink({
+    out: resolve(out),
+    pods: () => last.snapshot.pods,
+    texts: () => last.texts,
+    ...rest,
+  });
   const operator = operate({
     source,
     sink,
     translate: translator({ hash, regex }),
-    rollout: rollout(hash),
+    rollout: withCertificateSteps(rollout(hash), hash),
     told: teller(log),
   });
   return {

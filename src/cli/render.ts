@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { stringify } from 'yaml';
 import type { Pod, Table } from '../api/objects.ts';
+import { withoutCertificates } from '../envoy/certificates.ts';
 import type { ConfigFiles } from '../envoy/model.ts';
 import { hash, regex } from '../given.ts';
 import { writeFolder } from '../local/folder.ts';
@@ -40,7 +41,7 @@ async function run(options: Options): Promise<void> {
   const proxy = qualified(options.proxy);
   const documents = await readManifests(options.filename);
   const load = loader({ validate: schemaValidator(), proxies: [proxy] });
-  const { snapshot, problems } = load(documents);
+  const { snapshot, problems, texts } = load(documents);
   const names = proxyFiles(snapshot.pods, proxy);
   const translation = translator({ hash, regex })(snapshot);
   for (const problem of [...problems, ...translation.problems]) console.error(problemLine(problem));
@@ -50,10 +51,11 @@ async function run(options: Options): Promise<void> {
   const shared: ConfigFiles = scope?.shared ?? new Map();
   const own: ConfigFiles = scope?.own.get(names.own) ?? new Map();
   if (options.format === 'configmap' || options.out === undefined) {
-    process.stdout.write(configMaps(names, { shared, own }));
+    process.stdout.write(configMaps(names, { shared, own: withoutCertificates(own) }));
     return;
   }
-  await writeFolder(options.out, new Map([...shared, ...own]));
+  const filled = [...own].map(([name, text]) => [name, texts.get(name) ?? text] as const);
+  await writeFolder(options.out, new Map([...shared, ...filled]));
   console.log(
     `The files of ${proxy} are in ${options.out}. To run them: envoy -c ${resolve(options.out)}/..data/bootstrap.json`,
   );

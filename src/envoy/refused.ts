@@ -1,3 +1,4 @@
+import { certificatesIn } from './certificates.ts';
 import { asciiJson } from './fragment.ts';
 import { type ConfigFiles, clustersFile, type FileName, type Hash, type ScopeFiles } from './model.ts';
 import { clustersOf, withClusters } from './rollout.ts';
@@ -26,7 +27,9 @@ export function withoutRefused(
   const shared = new Map([...live.shared, ...wanted.shared]);
   const own = new Map(wanted.own);
   for (const { file, own: key, good = '' } of held) {
-    if (key !== undefined) own.set(key, new Map([...(own.get(key) ?? []), [file, good]]));
+    // The former listeners may name certificates that are no longer wanted.
+    if (key !== undefined)
+      own.set(key, new Map([...certificates(live, key), ...(own.get(key) ?? []), [file, good]]));
     else if (file !== clustersFile) shared.set(file, good);
   }
   const bad = held.filter((one) => one.own === undefined && one.file === clustersFile);
@@ -36,6 +39,9 @@ export function withoutRefused(
   // A cluster's text differs from what is live only where it is meant to.
   return { shared: same(folder, live.shared) ? live.shared : folder, own };
 }
+
+const certificates = (live: ScopeFiles, key: string): readonly (readonly [FileName, string])[] =>
+  [...certificatesIn(live.own.get(key) ?? new Map())].map((name) => [name, '']);
 
 /** Whether what was refused is what is wanted still. Of clusters only some were refused, and their endpoints may have changed since. */
 export function isWanted(wanted: ScopeFiles, { file, own, text, good }: RefusedFile): boolean {

@@ -34,7 +34,7 @@ export function additions(pod: PodView, request: InjectionRequest, chosen: Proxy
   return {
     labels: canonicalLabels(pod.labels, name),
     annotations: Object.fromEntries(missing),
-    volume: volume(shared, own),
+    volume: volume(shared, own, roleOf(said)),
   };
 }
 

@@ -3,6 +3,7 @@ import { bootstrapFile, mount, pathOf } from '../envoy/model.ts';
 import { proxyPorts } from '../proxy/model.ts';
 import { type Captured, interceptionArgs } from './interception.ts';
 import { containerName, proxyId, volumeName } from './model.ts';
+import type { Role } from './names.ts';
 import type { ProxyOptions } from './options.ts';
 import { resourceFields } from './resources.ts';
 
@@ -65,10 +66,19 @@ export const gatewayContainer = (options: ProxyOptions, uid: number, grace: numb
   volumeMounts: [volumeMount],
 });
 
-/** Of two ConfigMaps the later one stands over the former where both have a file. Required: a deleted one leaves the files as they are. */
-export const volume = (shared: string, own: string): Fields => ({
+/**
+ * Of two ConfigMaps the later one stands over the former where both have a file. Required: a deleted one leaves the files as they are. A gateway's
+ * certificates come by a Secret of the own one's name, which is there only where TLS ends.
+ */
+export const volume = (shared: string, own: string, role: Role): Fields => ({
   name: volumeName,
-  projected: { sources: [{ configMap: { name: shared } }, { configMap: { name: own } }] },
+  projected: {
+    sources: [
+      { configMap: { name: shared } },
+      { configMap: { name: own } },
+      ...(role === 'gateway' ? [{ secret: { name: own, optional: true } }] : []),
+    ],
+  },
 });
 
 const prometheusPort: Fields = {

@@ -39,7 +39,7 @@ export interface Held extends Seen {
 
 /** A write that was not made, because the name is somebody else's; `message` says the way out. */
 export interface TakenName {
-  readonly on: { readonly kind: 'ConfigMap'; readonly namespace: string; readonly name: string };
+  readonly on: { readonly kind: 'ConfigMap' | 'Secret'; readonly namespace: string; readonly name: string };
   readonly message: string;
 }
 

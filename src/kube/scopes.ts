@@ -5,10 +5,12 @@ import { asker } from './asking.ts';
 import type { KubeClient } from './client.ts';
 import { contentHash, type Files, type Owner, type PutResult, split } from './configmaps.ts';
 import type { HeldConfigMaps } from './held.ts';
+import { KeyFiles } from './key-files.ts';
 import { QueueStopped } from './lane.ts';
 import type { PodProxy } from './pod-proxy.ts';
 import type { Rank } from './schedule.ts';
 import { type ProxyState, type Refusal, ScopeProxies } from './scope-proxies.ts';
+import type { GatewaySecrets } from './secrets.ts';
 import { Standing, type StandingEvent } from './standing.ts';
 import type { WriteQueue } from './write.ts';
 
@@ -22,6 +24,8 @@ export interface KubeSink {
   readonly client: KubeClient;
   readonly queue: WriteQueue;
   readonly configMaps: HeldConfigMaps;
+  /** The certificates of gateways; without them no gateway gets any. */
+  readonly secrets?: Pick<GatewaySecrets, 'text' | 'files'>;
   /** The pods as they were last read. */
   readonly pods: () => Snapshot['pods'];
   /** How soon a change must be written. */
@@ -55,15 +59,14 @@ export class Scopes {
   private readonly wanted = new Map<string, ScopeFiles>();
   private readonly proxies = new Map<string, ScopeProxies>();
   private readonly asker = asker();
+  readonly keys: KeyFiles;
 
   constructor(given: KubeSink) {
     this.given = given;
+    this.keys = new KeyFiles(given, (key) => this.ownerOf(key));
     this.standing = new Standing({
       ...given,
-      ownerOf: (key) => {
-        const workload = this.naming(key).find((each) => each.key === key);
-        return workload && given.owner?.(workload);
-      },
+      ownerOf: (key) => this.ownerOf(key),
       // The version is the one that the pods were last told, and an annotation that stays is no news to the kubelet.
       restored: (key) => {
         for (const workload of this.naming(key)) this.of(workload.scope).poke(workload.key, 'routes', true);
@@ -81,7 +84,7 @@ export class Scopes {
     const own = await Promise.all(
       workloads.map(async ({ key }) => ({
         key,
-        files: await this.standing.files(key, wanted?.own.get(key)),
+        files: this.keys.beside(key, await this.standing.files(key, this.keys.apart(wanted?.own.get(key)))),
       })),
     );
     const live = {
@@ -96,11 +99,13 @@ export class Scopes {
   async write(scope: string, files: ScopeFiles): Promise<void> {
     const rank = this.rank(scope, files);
     const proxies = this.of(scope);
+    // Certificates are there before anything names them.
+    await Promise.all([...files.own].map(([key, own]) => this.keys.put(key, own, rank)));
     const shared = await this.standing.put(scope, files.shared, rank);
     proxies.take(files);
     const ends = await Promise.allSettled(
       [...files.own].map(async ([key, own]) => {
-        const result = await this.standing.put(key, own, rank);
+        const result = await this.standing.put(key, this.keys.apart(own) ?? own, rank);
         if (![shared, result].some(({ kind }) => kind === 'written')) return;
         if (!isFirst(result) || proxies.hasStarted(key)) proxies.poke(key, rank, false);
       }),
@@ -140,6 +145,7 @@ export class Scopes {
 
   forget(named: ReadonlySet<string>): void {
     for (const key of this.standing.keys()) if (!named.has(key)) this.standing.forget(key);
+    this.keys.forget(named);
     for (const scope of this.members.keys()) {
       if (named.has(scope)) continue;
       this.members.delete(scope);
@@ -158,6 +164,11 @@ export class Scopes {
   private known(scope: string, files: ScopeFiles): ScopeFiles {
     const own = [...files.own.keys()].map((key) => [key, this.standing.known(key) ?? noFiles] as const);
     return { shared: this.standing.known(scope) ?? noFiles, own: new Map(own) };
+  }
+
+  private ownerOf(key: string): Owner | undefined {
+    const workload = this.naming(key).find((each) => each.key === key);
+    return workload && this.given.owner?.(workload);
   }
 
   /** The workloads whose pods mount a ConfigMap. */

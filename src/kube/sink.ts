@@ -41,7 +41,7 @@ export function kubeSink(given: KubeSink) {
       sweep.name(named);
     },
     /** What may not be written, because the name is somebody else's. */
-    takenNames: () => scopes.standing.takenNames(),
+    takenNames: () => [...scopes.standing.takenNames(), ...scopes.keys.takenNames()],
     stop: (): void => {
       sweep.stop();
       scopes.stop();

@@ -1,6 +1,7 @@
 import type { MisshapenObject, Snapshot } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import { keepValue } from '../api/read/keep.ts';
+import type { GatewaySecrets } from './secrets.ts';
 import { type Reading as TableReading, watchTables } from './tables.ts';
 
 interface Reading {
@@ -15,6 +16,8 @@ export interface KubeSource {
   read(): Promise<Reading>;
   /** `changed` is called after something may have changed. */
   watch(changed: () => void): { close(): void };
+  /** Certificates and keys, and what of them stands in the Secrets of gateways. */
+  readonly secrets: GatewaySecrets;
   stop(): Promise<void>;
 }
 
@@ -33,6 +36,7 @@ export function kubeSource(reading: Omit<TableReading, 'changed'>): KubeSource {
   return {
     read: async () => {
       await tables.ready;
+      await tables.current();
       return {
         snapshot: tables.snapshot(),
         problems: keepProblems(tables.problems()),
@@ -43,6 +47,7 @@ export function kubeSource(reading: Omit<TableReading, 'changed'>): KubeSource {
       listeners.add(changed);
       return { close: () => void listeners.delete(changed) };
     },
+    secrets: tables.secrets,
     stop: () => tables.stop(),
   };
 }

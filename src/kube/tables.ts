@@ -16,6 +16,7 @@ import {
 } from '../api/read/objects.ts';
 import type { KubeClient } from './client.ts';
 import { istioVersions } from './kinds.ts';
+import { type GatewaySecrets, gatewaySecrets } from './secrets.ts';
 import { type ResourceKind, type Timing, type Watch, type WatchEvent, watchKind } from './watch.ts';
 
 const core = (kind: string, plural: string, namespaced = true): ResourceKind => ({
@@ -65,6 +66,10 @@ export interface Reading {
 }
 
 export interface Tables {
+  /** The Secrets of gateways' namespaces, which `snapshot` shows as far as they may be known. */
+  readonly secrets: GatewaySecrets;
+  /** Resolves when the Secrets that the present pods need have been listed. */
+  current(): Promise<void>;
   /** Resolves when every kind has been listed once, or is known not to be served. */
   readonly ready: Promise<void>;
   snapshot(): Snapshot;
@@ -81,6 +86,12 @@ interface Checked<T> {
   readonly object?: T;
   readonly problems: readonly Problem[];
 }
+
+const where = {
+  kind: kinds.configMaps,
+  namespace: meshConfigMap.namespace,
+  fieldSelector: `metadata.name=${meshConfigMap.name}`,
+};
 
 /** Watches all kinds of which a snapshot is made. */
 export function watchTables({ check, yaml, ...common }: Reading): Tables {
@@ -106,12 +117,11 @@ export function watchTables({ check, yaml, ...common }: Reading): Tables {
   const destinationRules = checked<DestinationRuleSpec>(kinds.destinationRules);
   const config = watchKind({
     ...common,
-    kind: kinds.configMaps,
-    namespace: meshConfigMap.namespace,
-    fieldSelector: `metadata.name=${meshConfigMap.name}`,
+    ...where,
     read: (raw) => meshConfig(rawObject(raw), yaml),
   });
 
+  const secrets = gatewaySecrets(common);
   const istioKinds = [gateways, virtualServices, destinationRules];
   const all = [pods, services, slices, namespaces, nodes, ...istioKinds, config];
   const accepted = {
@@ -123,6 +133,8 @@ export function watchTables({ check, yaml, ...common }: Reading): Tables {
   const keep = keepSame<Snapshot>();
   return {
     ready: Promise.all(all.map((watch) => watch.ready)).then(() => {}),
+    secrets,
+    current: () => secrets.follow(pods.table()),
     snapshot: () =>
       keep({
         pods: pods.table(),
@@ -130,7 +142,7 @@ export function watchTables({ check, yaml, ...common }: Reading): Tables {
         slices: slices.table(),
         namespaces: namespaces.table(),
         nodes: nodes.table(),
-        secrets: noSecrets,
+        secrets: secrets.table(),
         gateways: accepted.gateways(),
         virtualServices: accepted.virtualServices(),
         destinationRules: accepted.destinationRules(),
@@ -142,11 +154,12 @@ export function watchTables({ check, yaml, ...common }: Reading): Tables {
       ...misshapen('DestinationRule', destinationRules.table()),
     ],
     problems: () => [
-      ...istioKinds.flatMap((watch) => [...watch.table().values()].flatMap(({ problems }) => problems)),
+      ...istioKinds.flatMap((watch) => [...watch.table().values()].flatMap((one) => one.problems)),
       ...configured().problems,
+      ...secrets.problems(),
     ],
     stop: async () => {
-      await Promise.all(all.map((watch) => watch.stop()));
+      await Promise.all([...all.map((watch) => watch.stop()), secrets.stop()]);
     },
   };
 }
@@ -160,8 +173,6 @@ const misshapen = (
 type WithSpec<Spec> = { readonly meta: Meta; readonly spec: Spec };
 
 const unset: ReadConfig = Object.freeze({ config: Object.freeze({}), problems: [] });
-/** No gateway ends TLS yet, so Secrets are not asked for. */
-const noSecrets: Snapshot['secrets'] = keepTable<never>()([]);
 
 /** The objects of a watch that are sound; the same table while they are the same. */
 function sound<T>(watch: Watch<Checked<T>>): () => Table<T> {

@@ -7,7 +7,10 @@ import {
   putConfigMap,
   type Requests,
 } from './configmaps.ts';
+
 import { type EventContent, eventKey, writeEvent } from './events.ts';
+import { type KeysContent, type KeysResult, putKeys } from './gateway-keys.ts';
+
 import type { HeldConfigMaps } from './held.ts';
 import { Lane, type Retry } from './lane.ts';
 import { pokePod } from './pokes.ts';
@@ -33,6 +36,8 @@ export interface WriteQueue {
   put(write: ConfigMapWrite): Promise<PutResult>;
   /** Deletes a ConfigMap of ours. */
   remove(key: string): Promise<void>;
+  /** Makes, changes or deletes the Secret of a gateway's certificates. */
+  keys(content: KeysContent, texts: (name: string) => string | undefined, rank: Rank): Promise<KeysResult>;
   /** Whether a write of this ConfigMap, `namespace/name`, waits or is on its way. */
   busy(key: string): boolean;
   /** Makes the kubelet look at a pod's volumes; at most once a second for each pod. */
@@ -76,6 +81,15 @@ export function writeQueue({ configMaps, told, limits, instance, ...given }: Wri
     write: (key, task) =>
       task === 'remove' ? remove(client, configMaps, key) : put(client, configMaps, task),
   });
+  const secrets = new Lane<
+    { readonly content: KeysContent; readonly texts: (name: string) => string | undefined },
+    KeysResult
+  >({
+    name: 'Secret',
+    scheduler,
+    told,
+    write: (_key, { content, texts }) => putKeys(client, content, texts),
+  });
   const pokes = new Lane<{ readonly pod: PodName; readonly version: string }, void>({
     name: 'pod',
     scheduler,
@@ -109,6 +123,7 @@ export function writeQueue({ configMaps, told, limits, instance, ...given }: Wri
     remove: async (key) => {
       await maps.submit(key, 'remove', { rank: 'rest', cost: free });
     },
+    keys: (content, texts, rank) => secrets.submit(content.key, { content, texts }, { rank, cost: free }),
     busy: (key) => maps.busy(key),
     poke: (pod, version, rank = 'rest') =>
       pokes.submit(`${pod.namespace}/${pod.name}`, { pod, version }, { rank, cost: { bytes: 0, pokes: 1 } }),
@@ -120,7 +135,7 @@ export function writeQueue({ configMaps, told, limits, instance, ...given }: Wri
       ),
     event: (content) => events.submit(eventKey(content), content, { rank: 'report', cost: free }),
     stop: async () => {
-      for (const lane of [maps, pokes, statuses, events]) lane.stop();
+      for (const lane of [maps, secrets, pokes, statuses, events]) lane.stop();
       const timer = setTimeout(() => end.abort(), endTime);
       await scheduler.stop();
       clearTimeout(timer);

@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { Snapshot } from '../api/objects.ts';
 import { askProxy } from '../ask.ts';
+import { isCertificate } from '../envoy/certificates.ts';
 import {
   bootstrapFile,
   type ConfigFiles,
@@ -24,6 +25,8 @@ export interface FolderSink {
   readonly out: string;
   /** The pods as they were last read, for their addresses. */
   readonly pods: () => Snapshot['pods'];
+  /** Certificates and keys under the names of their files. */
+  readonly texts?: () => ReadonlyMap<FileName, string>;
   /** Whether a proxy at an address may be asked for its versions; by default, one on this machine. */
   readonly reaches?: (address: string) => boolean;
 }
@@ -34,21 +37,21 @@ export const folderOf = (out: string, key: string): string => join(out, ...key.s
 const ownFiles: ReadonlySet<FileName> = new Set([bootstrapFile, listenersFile]);
 
 /** A folder per workload, laid out as its pods would see it, in place of two ConfigMaps. */
-export function folderSink({ out, pods, reaches = isHere }: FolderSink) {
+export function folderSink({ out, pods, texts = () => new Map(), reaches = isHere }: FolderSink) {
   const written = new Set<string>();
   const live = async (_scope: string, workloads: readonly Workload[]): Promise<ScopeFiles> => {
     const folders = await Promise.all(
       workloads.map(async ({ key }) => ({ key, files: await readFolder(folderOf(out, key)) })),
     );
     const found = folders.find(({ files }) => files !== undefined)?.files ?? new Map<FileName, string>();
-    const shared = new Map([...found].filter(([name]) => !ownFiles.has(name)));
+    const shared = new Map([...found].filter(([name]) => !isOwn(name)));
     // A folder that an interrupted write left behind the others does not count as live, so that it is written again.
     const whole = (files: ConfigFiles): boolean =>
-      files.size === shared.size + ownFiles.size &&
+      [...files.keys()].filter((name) => !isCertificate(name)).length === shared.size + ownFiles.size &&
       [...shared].every(([name, text]) => files.get(name) === text);
     const own = folders.flatMap(({ key, files }) =>
       files !== undefined && whole(files)
-        ? [[key, new Map([...files].filter(([name]) => ownFiles.has(name)))] as const]
+        ? [[key, new Map([...files].filter(([name]) => isOwn(name)).map(withoutText))] as const]
         : [],
     );
     return { shared, own: new Map(own) };
@@ -80,7 +83,8 @@ export function folderSink({ out, pods, reaches = isHere }: FolderSink) {
     write: async (_scope: string, files: ScopeFiles): Promise<void> => {
       for (const [key, own] of files.own) {
         written.add(key);
-        await writeFolder(folderOf(out, key), new Map([...files.shared, ...own]));
+        const folder = folderOf(out, key);
+        await writeFolder(folder, new Map([...files.shared, ...(await filled(folder, own, texts()))]));
       }
     },
     shown: (
@@ -100,6 +104,28 @@ export function folderSink({ out, pods, reaches = isHere }: FolderSink) {
       }
     },
   };
+}
+
+const isOwn = (name: FileName): boolean => ownFiles.has(name) || isCertificate(name);
+
+/** Of certificates the rest of the program knows no more than the names. */
+const withoutText = ([name, text]: readonly [FileName, string]): readonly [FileName, string] =>
+  isCertificate(name) ? [name, ''] : [name, text];
+
+/** The files with the texts of certificates; those that no Secret holds any more are taken from the folder. */
+async function filled(
+  folder: string,
+  files: ConfigFiles,
+  texts: ReadonlyMap<FileName, string>,
+): Promise<ConfigFiles> {
+  const names = [...files.keys()].filter(isCertificate);
+  if (names.length === 0) return files;
+  const there = names.every((name) => texts.has(name)) ? undefined : await readFolder(folder);
+  const known = names.flatMap((name) => {
+    const text = texts.get(name) ?? there?.get(name);
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  return new Map([...[...files].filter(([name]) => !isCertificate(name)), ...known]);
 }
 
 type Versions = ReadonlyMap<FileName, string>;

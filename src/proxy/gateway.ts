@@ -131,7 +131,8 @@ function virtualHost(
     if (typeof table !== 'object' || typeof gateway !== 'string') continue;
     const routes = routesAt(table, { ...asker, port: number, gateway, tls: way === 'tls' });
     perTable.push(routes);
-    if (routes.length > 0) from.push(table.from);
+    // Even without a rule that applies it is why the host is there.
+    from.push(table.from);
   }
   const all = perTable.flat();
   const routes =

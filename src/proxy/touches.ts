@@ -90,5 +90,7 @@ const listenerRefs = (listener: Listener): readonly ObjectRef[] => {
 function inlined(listener: Listener): readonly RouteConfiguration[] {
   if ('inline' in listener) return listener.inline === undefined ? [] : [listener.inline];
   if (listener.kind !== 'gatewayTls') return [];
-  return listener.chains.flatMap(({ to }) => (to.kind === 'http' && to.inline !== undefined ? [to.inline] : []));
+  return listener.chains.flatMap(({ to }) =>
+    to.kind === 'http' && to.inline !== undefined ? [to.inline] : [],
+  );
 }

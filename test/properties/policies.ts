@@ -171,7 +171,7 @@ const serverHost = fc.oneof(
   outsideHost,
   wildcardHost,
   fc.tuple(fc.constantFrom('.', '*', 'a', 'b'), outsideHost).map((pair) => pair.join('/')),
-  serviceHost,
+  serviceHost.map((host) => (host.includes('.') ? host : `${host}.test`)),
 );
 
 const server: fc.Arbitrary<Server> = fc
@@ -180,9 +180,9 @@ const server: fc.Arbitrary<Server> = fc
       port: fc.record({
         number: fc.oneof(portNumber, fc.constantFrom(443, 8080)),
         name: fc.constantFrom('http', 'x'),
-        protocol: fc.constantFrom('HTTP', 'HTTP', 'HTTP', 'TCP', 'TLS', 'HTTPS', 'grpc', 'GOPHER'),
+        protocol: fc.constantFrom('HTTP', 'HTTP', 'HTTP', 'TCP', 'TLS', 'HTTPS', 'grpc'),
       }),
-      hosts: fc.array(serverHost, { maxLength: 3 }),
+      hosts: fc.array(serverHost, { minLength: 1, maxLength: 3 }),
     }),
     fc.oneof(
       { weight: 3, arbitrary: fc.constant({}) },
@@ -194,12 +194,23 @@ const server: fc.Arbitrary<Server> = fc
       ),
     ),
   )
-  .map(([head, more]) => ({ ...head, ...more }));
+  .map(([head, more]) => {
+    const { protocol } = head.port;
+    if (!protocol.startsWith('HTTPS') && protocol !== 'TLS') {
+      return { ...head, ...('tls' in more && !('httpsRedirect' in more.tls) ? {} : more) };
+    }
+    return { ...head, tls: { mode: 'SIMPLE' as const, credentialName: 'cert' }, ...more };
+  });
+
+/** A Gateway is refused whole where two of its ports have one name. */
+const servers = fc
+  .array(server, { maxLength: 3 })
+  .map((all) => all.map((one, i) => ({ ...one, port: { ...one.port, name: `${one.port.name}-${i}` } })));
 
 export const gateway: fc.Arbitrary<Gateway> = fc.record({
   meta: metaOf(fc.constantFrom(...gatewayNames)),
   spec: fc.record({
-    servers: fc.array(server, { maxLength: 3 }),
+    servers,
     selector: fc.oneof(
       { weight: 4, arbitrary: fc.constant({ istio: 'ingressgateway' }) },
       fc.constantFrom<Readonly<Record<string, string>>>({}, { app: 'nobody' }),
