@@ -7,10 +7,8 @@ import {
   putConfigMap,
   type Requests,
 } from './configmaps.ts';
-
 import { type EventContent, eventKey, writeEvent } from './events.ts';
 import { type KeysContent, type KeysResult, putKeys } from './gateway-keys.ts';
-
 import type { HeldConfigMaps } from './held.ts';
 import { Lane, type Retry } from './lane.ts';
 import { pokePod } from './pokes.ts';
