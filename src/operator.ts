@@ -58,10 +58,10 @@ export function operate(operation: Operation): Operator {
   const membersOf = byScope();
   let stopped = false;
 
+  const look = companions(operation);
   const pass = async (): Promise<void> => {
-    const { snapshot, problems, misshapen = [] } = await operation.source.read();
+    const { snapshot, problems, misshapen = [], translation } = await look.translated();
     if (stopped) return;
-    const translation = operation.translate(snapshot);
     const members = membersOf(translation.workloads);
     for (const key of [...scopes.keys()]) if (!translation.scopes.has(key)) scopes.delete(key);
     for (const [key, files] of translation.scopes) {
@@ -79,7 +79,10 @@ export function operate(operation: Operation): Operator {
   };
   const passes = new Passes(pass, (error) => operation.told({ kind: 'failed', what: 'pass', error }));
   operation.sink.onRefused?.((scope, file) => scopes.get(scope)?.refuse(file));
-  const watching = operation.source.watch(() => passes.soon());
+  const watching = operation.source.watch(() => {
+    look.changed();
+    passes.soon();
+  });
   passes.soon();
   return {
     settled: async () => {
@@ -89,11 +92,51 @@ export function operate(operation: Operation): Operator {
     stop: async () => {
       stopped = true;
       watching.close();
+      look.changed();
       await passes.stop();
       await Promise.all([...scopes.values()].map((scope) => scope.stop()));
     },
   };
 }
+
+/** What names something that is not there yet may wait for it so long, in milliseconds. */
+const patience = 250;
+
+type Reading = Awaited<ReturnType<Source['read']>> & { readonly translation: Translation };
+
+/**
+ * Translations of what the source holds. `kubectl apply` sends the objects of a folder one by one, in the order of their names: a rule may come
+ * before the subset that it names, and go after it. While a reference has just come to lead nowhere, what comes next is waited for.
+ */
+function companions({ source, translate }: Operation): { translated(): Promise<Reading>; changed(): void } {
+  let known: ReadonlySet<string> | undefined;
+  let changed = (): void => {};
+  return {
+    changed: () => changed(),
+    translated: async () => {
+      const end = performance.now() + patience;
+      for (;;) {
+        const news = Promise.withResolvers<void>();
+        changed = news.resolve;
+        const reading = await source.read();
+        const translation = translate(reading.snapshot);
+        const dangling = new Set(translation.problems.filter(isDangling).map(problemKey));
+        const left = end - performance.now();
+        if (known === undefined || dangling.isSubsetOf(known) || left <= 0) {
+          known = dangling;
+          return { ...reading, translation };
+        }
+        const timer = setTimeout(news.resolve, left);
+        await news.promise;
+        clearTimeout(timer);
+      }
+    },
+  };
+}
+
+const isDangling = ({ code, severity }: Problem): boolean => code === 'IST0101' && severity === 'error';
+const problemKey = ({ on, path, message }: Problem): string =>
+  `${on.kind} ${on.namespace}/${on.name} ${path} ${message}`;
 
 /** Resolves when what is ready to go has gone. */
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -133,6 +133,40 @@ describe('the samples on a real API server', () => {
     });
   }, 60_000);
 
+  test('a rule that comes a moment before the subset it names is never served without it', async () => {
+    const seen: Readonly<Record<string, string>>[] = [];
+    const end = new AbortController();
+    const path = '/api/v1/namespaces/shop/configmaps';
+    const query = { watch: 'true', fieldSelector: 'metadata.name=sluice-scope-shop' };
+    const lines = await client.stream({ path, query, signal: end.signal });
+    const watching = (async () => {
+      for await (const line of lines) {
+        seen.push(stringMap(fields(fields(line).object).data));
+      }
+    })().catch(() => {});
+    const rule = { route: [{ destination: { host: 'user-app-svc', subset: 'v3' } }] };
+    await client.request({ method: 'PATCH', path: virtualService('shop'), body: { spec: { http: [rule] } } });
+    // What passes between two objects of one folder, at most.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const subset = { name: 'v3', labels: { version: 'v2' } };
+    const destinationRule =
+      '/apis/networking.istio.io/v1/namespaces/shop/destinationrules/user-app-destinationrule';
+    const { spec } = fields(await client.request({ method: 'GET', path: destinationRule }));
+    const subsets = [...items(fields(spec).subsets), subset];
+    await client.request({ method: 'PATCH', path: destinationRule, body: { spec: { subsets } } });
+    const named = () => seen.filter((files) => files['rds.80.json']?.includes('outbound|80|v3|'));
+    await until(async () => named().length > 0, 30_000);
+    end.abort();
+    await watching;
+    for (const files of named()) expect(files['cds.json']).toContain('outbound|80|v3|');
+    await cluster.kubectl('-n', 'shop', 'apply', '-f', sample('user-app'));
+    await until(async () => {
+      const files = [...(await dataOf('shop/sluice-scope-shop')).values()];
+      const { ResolvedRefs } = await conditions(virtualService('shop'));
+      return !files.some((text) => text.includes('|v3|')) && ResolvedRefs === 'True ResolvedRefs';
+    }, 30_000);
+  }, 90_000);
+
   test('kubectl describe names a subset that is missing, and the path to it', async () => {
     await cluster.kubectl('-n', 'shop', 'delete', 'destinationrule', 'user-app-destinationrule');
     await until(
