@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mismatches } from '../../lab/expectation.ts';
+import { canUseNetns } from '../../lab/netns.ts';
+import { sendingOf, trafficOf } from '../../lab/traffic.ts';
+import { structure } from '../../src/analyze/structure.ts';
+import type { Problem } from '../../src/api/problem.ts';
+import { hash, regex, yaml } from '../../src/given.ts';
+import { loader } from '../../src/local/manifests.ts';
+import { schemaValidator } from '../../src/schema.ts';
+import { type Translation, translator } from '../../src/translate.ts';
+import { type Mutant, mutants, rooms, targets } from './mutants.ts';
+import { openProxies, type Proxies } from './proxies.ts';
+
+/*
+ * Mutants of the golden cases' objects, batch after batch beside good objects, through the pipeline into real Envoys. FUZZ_MUTANTS and
+ * FUZZ_SEED say how many and which; `npm run fuzz` is the long form, which draws a seed and prints it.
+ */
+
+const count = Number(process.env.FUZZ_MUTANTS ?? 400);
+const seed = Number(
+  process.env.FUZZ_SEED ?? (process.env.FUZZ_MUTANTS === undefined ? 1 : Date.now() % 1_000_000),
+);
+
+const usable = canUseNetns();
+if (usable !== true) process.stderr.write(`not run: mutants on a real Envoy, because ${usable}\n`);
+
+const text = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
+const validate = schemaValidator();
+const load = loader({ validate });
+const translate = translator({ hash, regex });
+const traffic = trafficOf(yaml(text('good-traffic.yaml')));
+
+function apply(batch: readonly Mutant[]) {
+  const good = { file: 'good.yaml', text: text('good.yaml') };
+  const bad = batch.map(({ manifest }) => ({
+    file: `${manifest.metadata.name}.json`,
+    text: JSON.stringify(manifest),
+  }));
+  const { snapshot, problems } = load([good, ...bad]);
+  const translation = translate(snapshot);
+  return { snapshot, translation, problems: [...problems, ...translation.problems] };
+}
+
+type Fate = 'served' | 'told' | 'idle' | 'lost';
+
+/** What became of a mutant. */
+function fateOf({ manifest }: Mutant, problems: readonly Problem[], { touches }: Translation): Fate {
+  const { namespace, name } = manifest.metadata;
+  const mine = ({ on }: Problem): boolean =>
+    on.kind === manifest.kind && on.namespace === namespace && on.name === name;
+  if (touches.has(`${manifest.kind} ${namespace}/${name}`)) return 'served';
+  if (problems.some(mine)) return 'told';
+  return isIdle(manifest) ? 'idle' : 'lost';
+}
+
+const listIn = (value: unknown, name: string): readonly unknown[] => {
+  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  return Array.isArray(found) ? found : [];
+};
+
+/** Whether an object asks for nothing by itself: it is exported to few, or others would have to refer to it first. */
+function isIdle({ kind, spec }: Mutant['manifest']): boolean {
+  const audience = listIn(spec, 'exportTo');
+  if (audience.length > 0 && !audience.includes('*')) return true;
+  switch (kind) {
+    case 'VirtualService':
+      return listIn(spec, 'hosts').length === 0;
+    case 'Gateway':
+      return !/"protocol":"(HTTP|HTTP2|GRPC|GRPC-WEB)"/.test(JSON.stringify(listIn(spec, 'servers')));
+    case 'DestinationRule':
+      return false;
+  }
+}
+
+/** The good requests that are not answered as before. */
+async function disturbed(
+  { scene }: Proxies,
+  snapshot: ReturnType<typeof apply>['snapshot'],
+): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const request of traffic.requests) {
+    const answers = await scene.send(request.from, sendingOf(request, snapshot));
+    const found = mismatches(request.expect, answers, request.send.raw !== undefined);
+    wrong.push(...found.map((line) => `${request.title}: ${line}`));
+  }
+  return wrong;
+}
+
+describe.skipIf(usable !== true)(`${count} mutants of seed ${seed}`, () => {
+  const all = mutants(count, seed);
+  const start = apply([]);
+  let proxies: Proxies | undefined;
+  const fates = new Map<string, number>();
+  const lost: string[] = [];
+
+  beforeAll(async () => {
+    proxies = await openProxies(start.snapshot, start.translation, traffic);
+  });
+  afterAll(() => proxies?.close());
+
+  test('mutate every field, and most of them fit the schema', () => {
+    const mutated = new Set(all.map(({ target }) => `${target.kind} ${target.listed}`));
+    const missed = targets
+      .filter((one) => !mutated.has(`${one.kind} ${one.listed}`))
+      .map((one) => one.field.path);
+    const fitting = all.filter(({ manifest }) => structure(manifest, validate).length === 0);
+    console.log(
+      `seed ${seed}: ${count} mutants of ${mutated.size} fields (${targets.length} places), ${fitting.length} fit the schema`,
+    );
+    expect(missed).toEqual([]);
+    expect(fitting.length).toBeGreaterThanOrEqual(count * 0.6);
+  });
+
+  test(
+    'are served or told, harm no good request, and Envoy refuses nothing',
+    async () => {
+      if (proxies === undefined) throw new Error('the proxies do not run');
+      expect(await disturbed(proxies, start.snapshot)).toEqual([]);
+      for (let i = 0; i < all.length; i += rooms) {
+        const batch = all.slice(i, i + rooms);
+        const told = (): string =>
+          batch.map(({ manifest }) => JSON.stringify(manifest).slice(0, 4000)).join('\n');
+        const { snapshot, translation, problems } = apply(batch);
+        for (const mutant of batch) {
+          const fate = fateOf(mutant, problems, translation);
+          fates.set(fate, (fates.get(fate) ?? 0) + 1);
+          if (fate === 'lost') lost.push(JSON.stringify(mutant.manifest).slice(0, 1000));
+        }
+        expect(await proxies.moveTo(translation), told()).toEqual([]);
+        expect(await disturbed(proxies, snapshot), told()).toEqual([]);
+      }
+      expect(await proxies.moveTo(apply([]).translation)).toEqual([]);
+      console.log([...fates].map(([fate, times]) => `${times} ${fate}`).join(', '));
+      expect(lost).toEqual([]);
+    },
+    120_000 + count * 2_000,
+  );
+});
