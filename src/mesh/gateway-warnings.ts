@@ -59,6 +59,13 @@ function tlsWarnings({ port }: Server, tls: ServerTLSSettings, path: string, war
     return;
   }
   cipherWarnings(tls, path, warn);
+  (tls.tlsCertificates ?? []).forEach(({ caCertificates = '' }, i) => {
+    if (caCertificates !== '')
+      warn(
+        `${path}.tlsCertificates[${i}].caCertificates`,
+        'The authorities of the clients are those in caCertificates, beside tlsCertificates. Give the path there, and remove it here.',
+      );
+  });
   if (tls.mode === 'SIMPLE' && asksOfClients.some((field) => (tls[field] ?? []).length > 0))
     warn(
       path,

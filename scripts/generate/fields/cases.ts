@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
+import { Certificates } from '../../../lab/certificates.ts';
 import type { Problem } from '../../../src/api/problem.ts';
 import { hash, regex } from '../../../src/given.ts';
 import { loader } from '../../../src/local/manifests.ts';
@@ -38,6 +39,7 @@ interface Outcome {
 }
 
 const validate = schemaValidator();
+const certificates = new Certificates();
 
 /** Translates one case again and again; what is the same as the last time is not read or translated anew. */
 function translating(): (manifests: readonly Manifest[]) => Outcome {
@@ -64,7 +66,7 @@ function translating(): (manifests: readonly Manifest[]) => Outcome {
 const isManifest = (value: unknown): value is Manifest => typeof value === 'object' && value !== null;
 
 function manifestsOf(name: string): Manifest[] {
-  const text = readFileSync(new URL(`${name}/in.yaml`, root), 'utf8');
+  const text = certificates.filledIn(readFileSync(new URL(`${name}/in.yaml`, root), 'utf8'));
   const documents: unknown[] = parseAllDocuments(text).map((document) => document.toJS());
   return documents
     .filter(isManifest)

@@ -37,6 +37,21 @@ export const noTraffic: Reasons = {
 
 /** Fields that a case has, that change nothing there, and of which nothing is told. */
 export const noEffect: Reasons = {
+  Gateway: {
+    'servers[].name': 'it names the server for people; statistics go by listener here',
+    'servers[].tls.serverCertificate':
+      'served, but the proxy reads it from a file, so that no gateway of the golden cases runs with it',
+    'servers[].tls.privateKey':
+      'served, but the proxy reads it from a file, so that no gateway of the golden cases runs with it',
+    'servers[].tls.caCertificates':
+      'served, but the proxy reads it from a file, so that no gateway of the golden cases runs with it',
+    'servers[].tls.tlsCertificates':
+      'served, but the proxy reads it from a file, so that no gateway of the golden cases runs with it',
+    'servers[].tls.tlsCertificates[].serverCertificate':
+      'served, but the proxy reads it from a file, so that no gateway of the golden cases runs with it',
+    'servers[].tls.tlsCertificates[].privateKey':
+      'served, but the proxy reads it from a file, so that no gateway of the golden cases runs with it',
+  },
   VirtualService: {
     'tcp[].match[].sourceSubnet': 'accepted and without effect, as with Istio',
   },

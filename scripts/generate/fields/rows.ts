@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../../src/api/problem.ts';
 import { untranslatedFields } from '../../../src/mesh/untranslated.ts';
 import type { Occurrence, Showing } from './cases.ts';
 import { noCase, noEffect, noTraffic, type Reasons } from './reasons.ts';
@@ -81,10 +82,18 @@ function judge(kind: string, path: string, mine: readonly Shown[]): Judgement {
   const codes = [...new Set(mine.flatMap((one) => one.told))].sort();
   if (instead !== undefined && mine.length > 0)
     return { becomes: `told (SLU0108): ${instead}`, requests: { none: 'not served' } };
-  if (codes.length > 0) return { becomes: `refused (${codes.join(', ')})`, requests: { none: 'not served' } };
-  if (mine.length > 0) return explained('noEffect', kind, path, (why) => [`no effect: ${why}`, 'no effect']);
+  const word = codes.every((code) => warnings.includes(code)) ? 'told' : 'refused';
+  if (codes.length > 0) return { becomes: `${word} (${codes.join(', ')})`, requests: { none: 'not served' } };
+  if (mine.length > 0)
+    return explained('noEffect', kind, path, (why) => [
+      why.startsWith('served') ? why : `no effect: ${why}`,
+      'nothing to see',
+    ]);
   return explained('noCase', kind, path, (why) => ['served', why]);
 }
+
+/** What is told of a field that is accepted. */
+const warnings: readonly string[] = ['SLU0108', 'SLU0112'] satisfies ProblemCode[];
 
 const lacking = {
   noCase: 'has no golden case',
