@@ -9,7 +9,7 @@ import { oddValue } from './values.ts';
 const golden = new URL('../golden/', import.meta.url);
 const crds = new URL('../../crds/', import.meta.url);
 
-export const kinds = ['VirtualService', 'DestinationRule', 'Gateway'] as const;
+const kinds = ['VirtualService', 'DestinationRule', 'Gateway'] as const;
 type Kind = (typeof kinds)[number];
 
 /** A field of a kind, under the path by which docs/fields.md lists it. */
