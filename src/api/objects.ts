@@ -37,6 +37,8 @@ export interface Service {
   readonly selector: Labels;
   readonly externalName?: string;
   readonly publishNotReadyAddresses: boolean;
+  /** Which endpoints a client prefers, such as `PreferSameZone`. */
+  readonly trafficDistribution?: string;
   readonly ports: readonly ServicePortSpec[];
 }
 

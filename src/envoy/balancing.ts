@@ -1,4 +1,5 @@
 import type { Traffic, Warmup } from '../mesh/model.ts';
+import type { OutboundCluster } from '../proxy/model.ts';
 import { duration, type Json } from './model.ts';
 
 type Fields = { readonly [name: string]: Json | undefined };
@@ -34,8 +35,14 @@ function slowStart(warmup: Warmup | undefined): Json | undefined {
 }
 
 /** Below the panic threshold Envoy uses all endpoints; with outlier detection, only where the user says so. */
-export const commonBalancing = ({ outlier }: Traffic): Json | undefined =>
-  outlier && { healthy_panic_threshold: { value: outlier.minHealthPercent ?? 0 } };
+export function commonBalancing({ traffic, localities }: OutboundCluster): Json | undefined {
+  const { outlier } = traffic;
+  if (outlier === undefined && localities === undefined) return undefined;
+  return {
+    healthy_panic_threshold: outlier && { value: outlier.minHealthPercent ?? 0 },
+    locality_weighted_lb_config: localities && {},
+  };
+}
 
 export function outlierDetection({ outlier }: Traffic): Json | undefined {
   if (outlier === undefined) return undefined;

@@ -1,6 +1,7 @@
 import type { Endpoint, ServiceEndpoints, Traffic } from '../mesh/model.ts';
 import { selects } from '../mesh/names.ts';
-import type { InboundCluster, OutboundCluster } from '../proxy/model.ts';
+import { arranged, type Placed, somewhere } from '../proxy/localities.ts';
+import type { InboundCluster, OutboundCluster, Position } from '../proxy/model.ts';
 import { balancer, commonBalancing, outlierDetection } from './balancing.ts';
 import { type FileName, type Json, typed, watched } from './model.ts';
 import { type SecretFile, transportSocket } from './transport.ts';
@@ -60,7 +61,7 @@ export function outboundCluster(
     connect_timeout: connectTimeout(traffic),
     circuit_breakers: limits(traffic),
     outlier_detection: outlierDetection(traffic),
-    common_lb_config: commonBalancing(traffic),
+    common_lb_config: commonBalancing(cluster),
     upstream_connection_options: keepalive(traffic),
     transport_socket: transportSocket(traffic, alwaysTwo(cluster.protocol, traffic), secretFile),
     typed_extension_protocol_options: httpOptions(cluster.protocol, traffic),
@@ -81,7 +82,7 @@ function discovery(
         type: 'STRICT_DNS',
         ...balancer(cluster.traffic),
         dns_lookup_family: 'V4_PREFERRED',
-        load_assignment: assignment(cluster.name, [endpoint]),
+        load_assignment: assignment(cluster.name, [{ endpoints: [endpoint] }]),
       };
     }
     case 'listed':
@@ -89,7 +90,7 @@ function discovery(
         ? {
             type: 'STATIC',
             ...balancer(cluster.traffic),
-            load_assignment: assignment(cluster.name, endpointsOf(cluster, endpoints)),
+            load_assignment: assignment(cluster.name, placed(cluster, endpoints, somewhere)),
           }
         : { type: 'EDS', ...balancer(cluster.traffic), eds_cluster_config: { eds_config: watched(file) } };
   }
@@ -104,16 +105,44 @@ function endpointsOf(cluster: OutboundCluster, endpoints: ServiceEndpoints | und
   return staying.length > 0 ? staying : mine;
 }
 
-function assignment(name: string, endpoints: readonly Endpoint[]): { [name: string]: Json } {
-  const list = endpoints.map(({ address, port }) => ({
-    endpoint: { address: { socket_address: { address, port_value: port } } },
-  }));
-  return { cluster_name: name, endpoints: list.length === 0 ? [] : [{ lb_endpoints: list }] };
+/** Groups of endpoints: a single one where localities do not matter. */
+function placed(
+  cluster: OutboundCluster,
+  endpoints: ServiceEndpoints | undefined,
+  position: Position,
+): readonly Placed[] {
+  const all = endpointsOf(cluster, endpoints);
+  if (all.length === 0) return [];
+  return cluster.localities === undefined
+    ? [{ endpoints: all }]
+    : arranged(all, cluster.localities, position);
 }
 
-/** The one resource of an endpoint file. */
-export const endpointResource = (cluster: OutboundCluster, endpoints: ServiceEndpoints | undefined): Json =>
+const assignment = (name: string, groups: readonly Placed[]): { [name: string]: Json } => ({
+  cluster_name: name,
+  endpoints: groups.map(({ endpoints, locality, priority, weight }) => ({
+    locality: localityOf(locality),
+    lb_endpoints: endpoints.map(({ address, port }) => ({
+      endpoint: { address: { socket_address: { address, port_value: port } } },
+    })),
+    load_balancing_weight: weight,
+    priority: priority || undefined,
+  })),
+});
+
+function localityOf(locality = ''): Json | undefined {
+  const [region = '', zone = '', subzone = ''] = locality.split('/');
+  if (region + zone + subzone === '') return undefined;
+  return { region: region || undefined, zone: zone || undefined, sub_zone: subzone || undefined };
+}
+
+/** The one resource of an endpoint file, as a client in this position reads it. */
+export const endpointResource = (
+  cluster: OutboundCluster,
+  endpoints: ServiceEndpoints | undefined,
+  position: Position,
+): Json =>
   typed(
     'envoy.config.endpoint.v3.ClusterLoadAssignment',
-    assignment(cluster.name, endpointsOf(cluster, endpoints)),
+    assignment(cluster.name, placed(cluster, endpoints, position)),
   );

@@ -1,6 +1,14 @@
-import { mapEach, memo } from '../mesh/incremental.ts';
+import { keepList, mapEach, memo } from '../mesh/incremental.ts';
 import { compare } from '../mesh/names.ts';
-import type { ClusterGroup, Listener, OutboundCluster, ProxyView, ScopeView } from '../proxy/model.ts';
+import { positionIn, positionKey, somewhere } from '../proxy/localities.ts';
+import type {
+  ClusterGroup,
+  Listener,
+  Localities,
+  OutboundCluster,
+  ProxyView,
+  ScopeView,
+} from '../proxy/model.ts';
 import { type Secret, secretId, secretsOf } from '../proxy/secrets.ts';
 import type { Views } from '../proxy/view.ts';
 import { bootstrap } from './bootstrap.ts';
@@ -34,22 +42,38 @@ const fileName = (kind: 'rds' | 'eds' | 'sds', name: string, hash: Hash): FileNa
 export function speller(hash: Hash): (views: Views) => ReadonlyMap<string, ScopeFiles> {
   const pieces = fragments(hash);
   const routes = routeSpelling(pieces);
-  const shared = sharedFiles(hash, pieces, routes);
-  const own = ownFiles(hash, pieces, routes);
+  const endpoints = endpointSpelling(hash, pieces);
+  const shared = sharedFiles(hash, pieces, routes, endpoints.shared);
+  const own = ownFiles(hash, pieces, routes, endpoints.own);
+  const keepGroups = keepList<ClusterGroup>();
   const scopes = mapEach(
     (files: ConfigFiles, each: ScopeFiles['own']): ScopeFiles => ({ shared: files, own: each }),
   );
   const nobody: ScopeFiles['own'] = new Map();
   return (views) => {
     const sharedOf = shared(views.scopes);
-    const ownOf = own([...views.proxies].map(([scope, proxies]) => [scope, [scope, proxies]]));
+    const ownOf = own(
+      views.scopes.map(({ key, clusters, endpointFiles }) => {
+        const placed = keepGroups(
+          key,
+          clusters.filter((group) => localitiesIn(group.services).length > 0),
+        );
+        return [key, [key, views.proxies.get(key) ?? [], placed, endpointFiles]];
+      }),
+    );
     return scopes([...sharedOf].map(([key, files]) => [key, [files, ownOf.get(key) ?? nobody]]));
   };
 }
 
-function sharedFiles(hash: Hash, pieces: Fragments, routes: ReturnType<typeof routeSpelling>) {
+type EndpointFiles = ReturnType<typeof endpointSpelling>;
+
+function sharedFiles(
+  hash: Hash,
+  pieces: Fragments,
+  routes: ReturnType<typeof routeSpelling>,
+  endpointFiles: EndpointFiles['shared'],
+) {
   const clusters = clusterSpelling(hash, pieces);
-  const endpointFiles = endpointSpelling(hash, pieces);
   const secretFiles = secretSpelling(hash, pieces);
   const inbound = memo(
     (scope: ScopeView['inbound']): Fragment =>
@@ -162,21 +186,49 @@ function secretSpelling(hash: Hash, pieces: Fragments) {
   };
 }
 
-/** Names and texts of a group's endpoint files, in turn. */
+const localitiesIn = memo((services: ClusterGroup['services']): readonly Localities[] =>
+  services.flatMap((clusters) => clusters.flatMap(({ localities }) => localities ?? [])),
+);
+
+/** Names and texts of a group's endpoint files: as they are where nothing is known of a client, and those that a client has otherwise. */
 function endpointSpelling(hash: Hash, pieces: Fragments) {
-  const text = memo((cluster: OutboundCluster, endpoints: ClusterGroup['endpoints'][number]): string =>
-    documentOf(pieces.all([pieces.one(endpointResource(cluster, endpoints), [cluster.name])])),
+  type Endpoints = ClusterGroup['endpoints'][number];
+  type Pairs = readonly (readonly [FileName, string])[];
+  const spell = (cluster: OutboundCluster, endpoints: Endpoints, position = somewhere): string =>
+    documentOf(pieces.all([pieces.one(endpointResource(cluster, endpoints, position), [cluster.name])]));
+  const text = memo((cluster: OutboundCluster, endpoints: Endpoints): string => spell(cluster, endpoints));
+  const textAt = memo((cluster: OutboundCluster, endpoints: Endpoints, position: string): string =>
+    spell(cluster, endpoints, positionIn(position)),
   );
-  return memo((group: ClusterGroup, files: ReadonlySet<string>): readonly string[] =>
+  const shared = memo((group: ClusterGroup, files: ReadonlySet<string>): readonly string[] =>
     group.services.flatMap((clusters, i) =>
       clusters
         .filter((cluster) => cluster.state !== undefined && files.has(cluster.name))
         .flatMap((cluster) => [fileName('eds', cluster.name, hash), text(cluster, group.endpoints[i])]),
     ),
   );
+  const own = memo(
+    (group: ClusterGroup, files: ReadonlySet<string>, position: string): Pairs =>
+      group.services.flatMap((clusters, i) =>
+        clusters
+          .filter((cluster) => cluster.localities !== undefined && files.has(cluster.name))
+          .flatMap((cluster): Pairs => {
+            const mine = textAt(cluster, group.endpoints[i], position);
+            if (mine === text(cluster, group.endpoints[i])) return [];
+            return [[fileName('eds', cluster.name, hash), mine]];
+          }),
+      ),
+  );
+  return { shared, own };
 }
 
-function ownFiles(hash: Hash, pieces: Fragments, routes: ReturnType<typeof routeSpelling>) {
+/** What a proxy has of its own: its listeners, and the endpoint files in which its place makes it differ from its scope. */
+function ownFiles(
+  hash: Hash,
+  pieces: Fragments,
+  routes: ReturnType<typeof routeSpelling>,
+  endpointFiles: EndpointFiles['own'],
+) {
   const listener = listenerSpelling(pieces, {
     routes,
     fileName: (kind, name) => fileName(kind, name, hash),
@@ -197,9 +249,23 @@ function ownFiles(hash: Hash, pieces: Fragments, routes: ReturnType<typeof route
       hash,
     );
   });
+  const key = memo((group: ClusterGroup, position: ProxyView['position']): string =>
+    positionKey(position, localitiesIn(group.services)),
+  );
   return mapEach(
-    (scope: string, proxies: readonly ProxyView[]): ScopeFiles['own'] =>
-      new Map(proxies.map((view) => [view.key, files(view, scope)])),
+    (
+      scope: string,
+      proxies: readonly ProxyView[],
+      placed: readonly ClusterGroup[],
+      inFiles: ReadonlySet<string>,
+    ): ScopeFiles['own'] =>
+      new Map(
+        proxies.map((view) => {
+          const near = placed.flatMap((group) => endpointFiles(group, inFiles, key(group, view.position)));
+          const base = files(view, scope);
+          return [view.key, near.length === 0 ? base : new Map([...base, ...near])];
+        }),
+      ),
   );
 }
 

@@ -25,6 +25,8 @@ export const listenersFile: FileName = 'lds.json';
 export const clustersFile: FileName = 'cds.json';
 export const bootstrapFile: FileName = 'bootstrap.json';
 
+export const isEndpointFile = (name: FileName): boolean => name.startsWith('eds.');
+
 /** Where the projected volume is mounted; a local folder stands in for it under another path. */
 export const mount = '/etc/sluice';
 

@@ -5,6 +5,7 @@ import {
   clustersFile,
   type FileName,
   type Hash,
+  isEndpointFile,
   listenersFile,
   type ScopeFiles,
 } from './model.ts';
@@ -100,13 +101,21 @@ function asOneOf(
 /** Files of both; where both have one, routes stay as they are and endpoints become as wanted. */
 function growing(live: ConfigFiles, wanted: ConfigFiles): ConfigFiles {
   const files = new Map(live);
-  for (const [name, text] of wanted) if (!live.has(name) || name.startsWith('eds.')) files.set(name, text);
+  for (const [name, text] of wanted) if (!live.has(name) || isEndpointFile(name)) files.set(name, text);
   return files;
 }
 
-/** Own files stay while the shared ones grow, but for proxies that are new and those that are gone. */
+/** Own files as they are live, with the endpoints that are wanted. */
+export function withEndpoints(live: ConfigFiles, wanted: ConfigFiles): ConfigFiles {
+  const endpoints = [...wanted].filter(([name]) => isEndpointFile(name));
+  return endpoints.length === 0 ? live : new Map([...live, ...endpoints]);
+}
+
+/** Own routes and listeners stay while the shared ones grow, but for proxies that are new and those that are gone. */
 const grownOwn = (live: ScopeFiles, wanted: ScopeFiles): ScopeFiles['own'] =>
-  new Map([...wanted.own].map(([key, files]) => [key, live.own.get(key) ?? files] as const));
+  new Map(
+    [...wanted.own].map(([key, files]) => [key, withEndpoints(live.own.get(key) ?? files, files)] as const),
+  );
 
 const sameFiles = (a: ConfigFiles | undefined, b: ConfigFiles | undefined): boolean =>
   a === b ||
@@ -120,10 +129,19 @@ const sameScope = (a: ScopeFiles, b: ScopeFiles): boolean =>
   a.own.size === b.own.size &&
   [...a.own].every(([key, files]) => sameFiles(files, b.own.get(key)));
 
+/** Nothing waits for endpoints, so they are no move of a proxy's. */
+const moves = (name: FileName): boolean => !isEndpointFile(name);
+
+const sameMoves = (a: ConfigFiles, b: ConfigFiles | undefined): boolean =>
+  a === b ||
+  (b !== undefined &&
+    [...a].every(([name, text]) => !moves(name) || b.get(name) === text) &&
+    [...b.keys()].every((name) => !moves(name) || a.has(name)));
+
 /** Whether a route or a listener that is live is to change. */
 export const routesDiffer = (live: ScopeFiles, wanted: ScopeFiles): boolean =>
   [...wanted.shared].some(([name, text]) => name.startsWith('rds.') && live.shared.get(name) !== text) ||
-  [...wanted.own].some(([key, files]) => !sameFiles(files, live.own.get(key)));
+  [...wanted.own].some(([key, files]) => !sameMoves(files, live.own.get(key)));
 
 /** The live clusters and files are there before anything names them. */
 export const afterGrowth = (live: ScopeFiles): Pick<Step, 'after' | 'afterOwn'> => ({

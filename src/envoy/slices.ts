@@ -9,6 +9,7 @@ import {
   type Step,
   type Stuck,
   withClusters,
+  withEndpoints,
 } from './rollout.ts';
 
 /**
@@ -17,7 +18,12 @@ import {
  */
 export function nextSlice(live: ScopeFiles, wanted: ScopeFiles, hash: Hash, largest: number): Step | Stuck {
   // A new proxy's listeners name what need not be there before the last slice, so it waits for the ordinary steps.
-  const own = new Map([...live.own].filter(([key]) => wanted.own.has(key)));
+  const own = new Map(
+    [...live.own].flatMap(([key, files]) => {
+      const next = wanted.own.get(key);
+      return next === undefined ? [] : [[key, withEndpoints(files, next)] as const];
+    }),
+  );
   const goal = clustersOf(wanted.shared);
   const dropped = withoutUnused(live, goal, hash);
   if (dropped !== undefined)

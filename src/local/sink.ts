@@ -8,6 +8,7 @@ import {
   bootstrapFile,
   type ConfigFiles,
   type FileName,
+  isEndpointFile,
   listenersFile,
   type ScopeFiles,
 } from '../envoy/model.ts';
@@ -36,25 +37,54 @@ export const folderOf = (out: string, key: string): string => join(out, ...key.s
 
 const ownFiles: ReadonlySet<FileName> = new Set([bootstrapFile, listenersFile]);
 
+/**
+ * What of folders is shared, and what is each one's own. A folder shows one file of a name, so an endpoint file that is wanted of its own hides
+ * the shared one, which then passes for what is wanted: nobody sees it.
+ */
+function layers(folders: ReadonlyMap<string, ConfigFiles>, wanted: ScopeFiles): ScopeFiles {
+  const isOwn = (key: string, name: FileName): boolean =>
+    ownFiles.has(name) || isCertificate(name) || wanted.own.get(key)?.has(name) === true;
+  const [first = ['', new Map<FileName, string>()] as const] = folders;
+  const shared = new Map<FileName, string>();
+  for (const [name, text] of first[1]) {
+    if (!isOwn(first[0], name)) shared.set(name, text);
+    else if (isEndpointFile(name)) {
+      const shown = [...folders].find(([key, files]) => files.has(name) && !isOwn(key, name));
+      const under = shown === undefined ? wanted.shared.get(name) : shown[1].get(name);
+      if (under !== undefined) shared.set(name, under);
+    }
+  }
+  // A folder that an interrupted write left behind the others does not count as live, so that it is written again.
+  const whole = (key: string, files: ConfigFiles): boolean =>
+    [...files.keys()].every((name) => shared.has(name) || isOwn(key, name)) &&
+    [...ownFiles].every((name) => files.has(name)) &&
+    [...shared].every(([name, text]) => {
+      const settled = isOwn(key, name) || (isEndpointFile(name) && !wanted.shared.has(name));
+      return settled ? files.has(name) : files.get(name) === text;
+    });
+  const own = [...folders].flatMap(([key, files]) =>
+    whole(key, files)
+      ? [[key, new Map([...files].filter(([name]) => isOwn(key, name)).map(withoutText))] as const]
+      : [],
+  );
+  return { shared, own: new Map(own) };
+}
+
 /** A folder per workload, laid out as its pods would see it, in place of two ConfigMaps. */
 export function folderSink({ out, pods, texts = () => new Map(), reaches = isHere }: FolderSink) {
   const written = new Set<string>();
-  const live = async (_scope: string, workloads: readonly Workload[]): Promise<ScopeFiles> => {
+  const live = async (
+    _scope: string,
+    workloads: readonly Workload[],
+    wanted?: ScopeFiles,
+  ): Promise<ScopeFiles> => {
     const folders = await Promise.all(
       workloads.map(async ({ key }) => ({ key, files: await readFolder(folderOf(out, key)) })),
     );
-    const found = folders.find(({ files }) => files !== undefined)?.files ?? new Map<FileName, string>();
-    const shared = new Map([...found].filter(([name]) => !isOwn(name)));
-    // A folder that an interrupted write left behind the others does not count as live, so that it is written again.
-    const whole = (files: ConfigFiles): boolean =>
-      [...files.keys()].filter((name) => !isCertificate(name)).length === shared.size + ownFiles.size &&
-      [...shared].every(([name, text]) => files.get(name) === text);
-    const own = folders.flatMap(({ key, files }) =>
-      files !== undefined && whole(files)
-        ? [[key, new Map([...files].filter(([name]) => isOwn(name)).map(withoutText))] as const]
-        : [],
+    return layers(
+      new Map(folders.flatMap(({ key, files }) => (files === undefined ? [] : [[key, files] as const]))),
+      wanted ?? { shared: new Map(), own: new Map() },
     );
-    return { shared, own: new Map(own) };
   };
   const addressesOf = (workload: Workload): string[] =>
     workload.pods.flatMap((key) => {
@@ -105,8 +135,6 @@ export function folderSink({ out, pods, texts = () => new Map(), reaches = isHer
     },
   };
 }
-
-const isOwn = (name: FileName): boolean => ownFiles.has(name) || isCertificate(name);
 
 /** Of certificates the rest of the program knows no more than the names. */
 const withoutText = ([name, text]: readonly [FileName, string]): readonly [FileName, string] =>

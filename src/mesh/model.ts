@@ -38,6 +38,8 @@ export interface MeshService {
   readonly ports: readonly ServicePort[];
   readonly visibleTo: Visibility;
   readonly created: string;
+  /** The endpoints that are used before all others: those of the client's zone, or of its node first. */
+  readonly prefers?: 'zone' | 'node';
 }
 
 export interface ServicePort {
@@ -50,7 +52,7 @@ export interface ServicePort {
 /** Endpoints that may be used, under the number of the service's port, in order of address. */
 export type ServiceEndpoints = ReadonlyMap<number, readonly Endpoint[]>;
 
-export interface Endpoint {
+export interface Endpoint extends Place {
   readonly address: string;
   readonly port: number;
   readonly labels: Labels;
@@ -58,8 +60,14 @@ export interface Endpoint {
   readonly draining?: true;
 }
 
-/** The pods that share one own ConfigMap. `key` and `scope` are `namespace/name` of the own and of the shared ConfigMap. */
-export interface Workload {
+/** Where something runs. `locality` is `region/zone/sub-zone`, later parts of which may be empty; absent where it is not known. */
+export interface Place {
+  readonly locality?: string;
+  readonly node?: string;
+}
+
+/** The pods that share one own ConfigMap. Their place is known where they share that as well. `key` and `scope` are `namespace/name` of the own and of the shared ConfigMap. */
+export interface Workload extends Place {
   readonly key: string;
   readonly scope: string;
   readonly namespace: string;

@@ -27,11 +27,12 @@ import type {
   Workload,
 } from './model.ts';
 import { byAge, compare, resolveHost } from './names.ts';
+import { type NodeLocalities, nodeLocalities } from './places.ts';
 import { groupIndex, groupRules, policyGroup, servicePolicies } from './policies.ts';
 import { ruleRefusals } from './policy-refusals.ts';
 import { destinationHosts, type ReadRoutes, readRoutes } from './routes.ts';
 import { emptySubsets, unknownHost } from './selection.ts';
-import { meshService, serviceEndpoints } from './services.ts';
+import { meshService, nodeOf, serviceEndpoints } from './services.ts';
 import type { KnownHost } from './targets.ts';
 import { untranslated } from './untranslated.ts';
 import { ownKey, workload } from './workloads.ts';
@@ -48,6 +49,7 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
     }),
   );
   const services = serviceStage();
+  const localities = memo(nodeLocalities);
   const endpoints = endpointStage();
   const workloads = workloadStage();
   const policies = policyStage();
@@ -66,8 +68,9 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
   return (snapshot) => {
     const set = settings(snapshot.config);
     const shapes = services(snapshot.services);
-    const ends = endpoints(shapes, snapshot.slices, snapshot.pods);
-    const proxies = workloads(shapes, snapshot.pods);
+    const where = localities(snapshot.nodes);
+    const ends = endpoints(shapes, snapshot.slices, snapshot.pods, where);
+    const proxies = workloads(shapes, snapshot.pods, where);
     const rules = policies(snapshot.destinationRules, shapes, set.rootNamespace, ends);
     const read = routes(snapshot.virtualServices, shapes, rules.policies);
     const gates = servers(snapshot.gateways);
@@ -118,6 +121,7 @@ function endpointStage() {
       shapes: ReadonlyMap<string, MeshService>,
       slices: Table<EndpointSlice>,
       pods: Table<Pod>,
+      where: NodeLocalities,
     ): ReadonlyMap<string, ServiceEndpoints> => {
       const groups = grouped(slices);
       return each(
@@ -126,7 +130,9 @@ function endpointStage() {
           const behind = mine.flatMap((slice) =>
             slice.endpoints.map((one) => (one.pod === undefined ? undefined : pods.get(one.pod))),
           );
-          return [key, [service, mine, behind] as const];
+          const ends = where.size === 0 ? [] : mine.flatMap((slice) => slice.endpoints);
+          const localities = ends.map((one, i) => where.get(nodeOf(one, behind[i]) ?? ''));
+          return [key, [service, mine, behind, localities] as const];
         }),
       );
     },
@@ -141,7 +147,8 @@ function workloadStage() {
     );
     return Map.groupBy(oldestFirst, (service) => service.namespace);
   });
-  return memo((shapes: ReadonlyMap<string, MeshService>, pods: Table<Pod>): ReadonlyMap<string, Workload> => {
+  type Shapes = ReadonlyMap<string, MeshService>;
+  return memo((shapes: Shapes, pods: Table<Pod>, where: NodeLocalities): ReadonlyMap<string, Workload> => {
     const services = inNamespaces(shapes);
     const groups = Map.groupBy(
       byKey(pods).map(([, pod]) => pod),
@@ -153,7 +160,12 @@ function workloadStage() {
         .sort(([a], [b]) => compare(a, b))
         .map(([key, members]) => [
           key,
-          [key, members, services.get(members[0]?.meta.namespace ?? '') ?? []] as const,
+          [
+            key,
+            members,
+            services.get(members[0]?.meta.namespace ?? '') ?? [],
+            members.map((pod) => where.get(pod.node ?? '')),
+          ] as const,
         ]),
     );
     return found as ReadonlyMap<string, Workload>;

@@ -2,6 +2,7 @@ import type { EndpointSlice, Pod, Service, ServicePortSpec, SliceEndpoint } from
 import { objectKey } from '../api/objects.ts';
 import type { Endpoint, MeshService, Protocol, ServiceEndpoints, ServicePort } from './model.ts';
 import { compare, serviceHost, visibility } from './names.ts';
+import { placeOf } from './places.ts';
 
 const protocols: Readonly<Record<string, Protocol>> = {
   http: 'http',
@@ -28,6 +29,21 @@ function protocolOf(port: Pick<ServicePortSpec, 'name' | 'appProtocol'>): Protoc
 }
 
 const exportToAnnotation = 'networking.istio.io/exportTo';
+const distributionAnnotation = 'networking.istio.io/traffic-distribution';
+
+/** What Kubernetes' field says, or the annotation from before there was one. */
+function preference({ trafficDistribution, meta }: Service): Pick<MeshService, 'prefers'> {
+  const said = trafficDistribution ?? meta.annotations[distributionAnnotation];
+  switch (said?.toLowerCase()) {
+    case 'preferclose':
+    case 'prefersamezone':
+      return { prefers: 'zone' };
+    case 'prefersamenode':
+      return { prefers: 'node' };
+    default:
+      return {};
+  }
+}
 
 /** The shape of a service; UDP and SCTP ports are not ours to carry. */
 export function meshService(service: Service): MeshService {
@@ -60,19 +76,21 @@ export function meshService(service: Service): MeshService {
     ports,
     visibleTo: visibility(meta.annotations[exportToAnnotation]?.split(','), meta.namespace),
     created: meta.created ?? '',
+    ...preference(service),
   };
 }
 
 /**
  * The endpoints of a service that are ready, and those that go but still serve. `pods[i]` are the pods behind the endpoints of `slices[i]` in
- * turn, for their labels.
+ * turn, for their labels, and `localities[i]` those of the nodes that they run on, of which an empty list says nothing.
  */
 export function serviceEndpoints(
   service: MeshService,
   slices: readonly EndpointSlice[],
   pods: readonly (Pod | undefined)[],
+  localities: readonly (string | undefined)[],
 ): ServiceEndpoints {
-  const found = inOneFamily(listed(slices, pods), service);
+  const found = inOneFamily(listed(slices, pods, localities), service);
   return new Map(
     service.ports.map((port) => {
       const byAddress = new Map(
@@ -91,12 +109,17 @@ interface Listed {
   readonly slice: EndpointSlice;
   readonly endpoint: SliceEndpoint;
   readonly pod: Pod | undefined;
+  readonly locality: string | undefined;
 }
 
-function listed(slices: readonly EndpointSlice[], pods: readonly (Pod | undefined)[]): readonly Listed[] {
-  let i = 0;
+function listed(
+  slices: readonly EndpointSlice[],
+  pods: readonly (Pod | undefined)[],
+  localities: readonly (string | undefined)[],
+): readonly Listed[] {
   return slices
-    .flatMap((slice) => slice.endpoints.map((endpoint) => ({ slice, endpoint, pod: pods[i++] })))
+    .flatMap((slice) => slice.endpoints.map((endpoint) => ({ slice, endpoint })))
+    .map((one, i) => ({ ...one, pod: pods[i], locality: localities[i] }))
     .filter(({ slice, endpoint }) => slice.addressType !== 'FQDN' && isUsable(endpoint));
 }
 
@@ -118,10 +141,20 @@ function inOneFamily(all: readonly Listed[], service: MeshService): readonly Lis
   );
 }
 
-function at({ slice, endpoint, pod }: Listed, port: ServicePort): Endpoint | undefined {
+function at({ slice, endpoint, pod, locality }: Listed, port: ServicePort): Endpoint | undefined {
   const number = slice.ports.find((one) => one.name === port.name)?.number;
   const [address] = endpoint.addresses;
   if (number === undefined || address === undefined) return undefined;
   const labels = pod?.meta.labels ?? {};
-  return { address, port: number, labels, ...(isDraining(endpoint) ? { draining: true } : {}) };
+  return {
+    address,
+    port: number,
+    labels,
+    ...placeOf(pod, nodeOf(endpoint, pod), locality),
+    ...(isDraining(endpoint) ? { draining: true } : {}),
+  };
 }
+
+/** The node that an endpoint runs on. */
+export const nodeOf = (endpoint: SliceEndpoint, pod: Pod | undefined): string | undefined =>
+  endpoint.node ?? pod?.node;

@@ -2,6 +2,7 @@ import type { Labels, Pod } from '../api/objects.ts';
 import { annotations } from '../api/objects.ts';
 import type { ExposedPort, InboundPort, MeshService, ServicePort, Workload } from './model.ts';
 import { compare, selects } from './names.ts';
+import { commonPlace, placeOf } from './places.ts';
 
 /** Labels that a controller adds to each roll-out of the same template; nothing may depend on them. */
 const rolling = new Set([
@@ -19,11 +20,12 @@ export function ownKey(pod: Pod): string | undefined {
   return name === undefined || shared === undefined ? undefined : `${pod.meta.namespace}/${name}`;
 }
 
-/** `pods` share one own ConfigMap; `services` are those of their namespace, oldest first. */
+/** `pods` share one own ConfigMap; `services` are those of their namespace, oldest first; `localities[i]` is that of the node of `pods[i]`. */
 export function workload(
   key: string,
   pods: readonly Pod[],
   services: readonly MeshService[],
+  localities: readonly (string | undefined)[],
 ): Workload | undefined {
   const first = pods[0];
   if (first === undefined) return undefined;
@@ -40,6 +42,7 @@ export function workload(
     role: isGateway(first) ? 'gateway' : 'sidecar',
     serves: inboundPorts(first, mine),
     exposes: exposedPorts(first, mine),
+    ...commonPlace(pods.map((pod, i) => placeOf(pod, pod.node, localities[i]))),
   };
 }
 

@@ -11,7 +11,7 @@ import { secretId, secretsOf } from './secrets.ts';
 export const largestWatch = 100;
 const always = 2;
 const perSecret = 2;
-const preference: readonly OutboundCluster['state'][] = ['ejections', 'warmup', 'limits'];
+const preference: readonly OutboundCluster['state'][] = ['localities', 'ejections', 'warmup', 'limits'];
 
 /** How a scope's file budget is spent. What does not fit stands inside the listeners' and clusters' files. */
 export interface Budget {

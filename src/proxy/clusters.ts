@@ -2,6 +2,7 @@ import { keepList, mapEach, memo } from '../mesh/incremental.ts';
 import type { HostPolicy, Mesh, MeshService, ServicePort, Subset, Traffic } from '../mesh/model.ts';
 import { outboundCluster, sees } from '../mesh/names.ts';
 import { policyFor, trafficAt } from '../mesh/policies.ts';
+import { isDefault, localitiesOf } from './localities.ts';
 import type { ClusterGroup, OutboundCluster } from './model.ts';
 import type { Scope } from './scopes.ts';
 
@@ -113,6 +114,7 @@ function cluster(
   policy: HostPolicy | undefined,
 ): OutboundCluster {
   const discovery = discoveryOf(service, traffic, role);
+  const localities = discovery === 'listed' ? localitiesOf(service, traffic) : undefined;
   return {
     name: outboundCluster(port.number, subset?.name ?? '', service.host),
     port: port.number,
@@ -121,7 +123,8 @@ function cluster(
     protocol: port.protocol,
     labels: subset?.labels,
     traffic,
-    state: discovery === 'listed' ? stateOf(traffic) : undefined,
+    state: discovery === 'listed' ? stateOf(traffic, localities) : undefined,
+    localities,
     from: policy?.from ?? nobody,
   };
 }
@@ -138,7 +141,9 @@ function discoveryOf(
     : 'listed';
 }
 
-function stateOf(traffic: Traffic): OutboundCluster['state'] {
+/** What a rule or a service says of localities comes first, since without a file of the proxy's own it has no effect. */
+function stateOf(traffic: Traffic, localities: OutboundCluster['localities']): OutboundCluster['state'] {
+  if (localities !== undefined && !isDefault(localities)) return 'localities';
   if (traffic.outlier !== undefined) return 'ejections';
   if (traffic.warmup !== undefined) return 'warmup';
   const { tcp, http } = traffic;

@@ -51,10 +51,12 @@ export function budgetProblems(): (mesh: Mesh, scope: Scope, budget: Budget) => 
     (services: Mesh['services'], policies: Mesh['policies'], scope: Scope, budget: Budget): Problem[] => {
       const inline = new Set(budget.inlineEndpoints.map((name) => name.split('|')[3] ?? ''));
       return [...services.values()].flatMap((service): Problem[] => {
-        const [on] = policyFor(policies.get(service.key), scope.namespace)?.from ?? [];
-        if (!inline.has(service.host) || on === undefined) return [];
-        const message = `Proxies of namespace ${scope.namespace} already watch ${largestWatch} files, so an endpoint change of ${service.host} resets its ejections, warm-up and connection counts. Put the policy on fewer hosts.`;
-        return [{ code: 'SLU0201', severity: 'warning', on, path: 'spec.trafficPolicy', message }];
+        if (!inline.has(service.host)) return [];
+        const [rule] = policyFor(policies.get(service.key), scope.namespace)?.from ?? [];
+        const on = rule ?? { kind: 'Service', namespace: service.namespace, name: service.name };
+        const path = rule === undefined ? 'spec.trafficDistribution' : 'spec.trafficPolicy';
+        const message = `Proxies of namespace ${scope.namespace} already watch ${largestWatch} files, so an endpoint change of ${service.host} resets its ejections, warm-up and connection counts, and its localities do not count. Put the policy on fewer hosts.`;
+        return [{ code: 'SLU0201', severity: 'warning', on, path, message }];
       });
     },
   );

@@ -6,6 +6,7 @@ import type {
   HashKey,
   HeaderEdits,
   HttpMatch,
+  LocalityPolicy,
   Protocol,
   Redirect,
   Respond,
@@ -26,6 +27,14 @@ export interface ProxyView {
   /** What the proxies of a scope have in common (one list for all of them), and what is this one's own. */
   readonly shared: readonly Listener[];
   readonly own: readonly Listener[];
+  readonly position: Position;
+}
+
+/** Where a client stands, and its labels: what makes endpoints near or far. Empty where nothing is known. */
+export interface Position {
+  readonly locality: string;
+  readonly node: string;
+  readonly labels: Labels;
 }
 
 /** What the proxies of a scope have in common. */
@@ -57,9 +66,13 @@ export interface OutboundCluster {
   readonly protocol: Protocol;
   readonly labels: Labels | undefined;
   readonly traffic: Traffic;
-  readonly state: 'ejections' | 'warmup' | 'limits' | undefined;
+  readonly state: 'localities' | 'ejections' | 'warmup' | 'limits' | undefined;
+  /** How its endpoints depend on where the client is; undefined: they do not. */
+  readonly localities: Localities | undefined;
   readonly from: readonly ObjectRef[];
 }
+
+export type Localities = Exclude<LocalityPolicy, { readonly kind: 'off' }>;
 
 export interface InboundCluster {
   readonly name: string;

@@ -8,7 +8,7 @@ import { gatewayRoutes } from './gateway.ts';
 import { gatewayListeners } from './gateway-listeners.ts';
 import { inboundClusters, inboundListeners } from './inbound.ts';
 import { budgetProblems, reservedProblems } from './limits.ts';
-import type { ClusterGroup, Listener, ProxyView, RouteConfiguration, ScopeView } from './model.ts';
+import type { ClusterGroup, Listener, Position, ProxyView, RouteConfiguration, ScopeView } from './model.ts';
 import { outboundStage } from './outbound.ts';
 import { type Scope, scopeStage } from './scopes.ts';
 import { type Secret, secretId } from './secrets.ts';
@@ -137,6 +137,8 @@ const noSecrets: readonly Secret[] = [];
 const noListeners: readonly Listener[] = [];
 const noInbound: ScopeView['inbound'] = [];
 
+const positionOf = ({ locality = '', node = '', labels }: Workload): Position => ({ locality, node, labels });
+
 /** The proxies of every scope; endpoints and rules for HTTP change none of them. */
 function proxyStage(): (
   mesh: Mesh,
@@ -149,11 +151,12 @@ function proxyStage(): (
   const basis = listenerBasis();
   const keepSources = keepList<RouteSource>();
   const view = memo(
-    ({ key, labels }: Workload, shared: readonly Listener[], own: readonly Listener[]): ProxyView => ({
-      key,
-      labels,
+    (workload: Workload, shared: readonly Listener[], own: readonly Listener[]): ProxyView => ({
+      key: workload.key,
+      labels: workload.labels,
       shared,
       own,
+      position: positionOf(workload),
     }),
   );
   const ofScope = mapEach(

@@ -115,6 +115,7 @@ export function service(object: RawObject): { service: Service; wantsIP: boolean
       selector: stringMap(spec.selector),
       ...optional('externalName', text(spec.externalName)),
       publishNotReadyAddresses: flag(spec.publishNotReadyAddresses) ?? false,
+      ...optional('trafficDistribution', text(spec.trafficDistribution)),
       ports: items(spec.ports).flatMap(servicePort),
     },
     wantsIP: type !== 'ExternalName' && given.length === 0,
