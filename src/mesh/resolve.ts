@@ -15,6 +15,7 @@ import { delegateKeys } from './delegates.ts';
 import { gatewayProblems } from './gateway-problems.ts';
 import { readGateway } from './gateways.ts';
 import { keepList, mapEach, memo } from './incremental.ts';
+import { idleFailovers } from './locality-warnings.ts';
 import type { RegexCheck } from './matches.ts';
 import type {
   GatewayServer,
@@ -175,6 +176,7 @@ function workloadStage() {
 function policyStage() {
   const refused = mapEach(ruleRefusals);
   const unread = mapEach((rule: DestinationRule) => untranslated('DestinationRule', rule));
+  const idle = mapEach(idleFailovers);
   const groups = mapEach(policyGroup);
   const each = mapEach(servicePolicies);
   const thin = mapEach(emptySubsets);
@@ -195,6 +197,7 @@ function policyStage() {
       const problems = [
         ...[...refusals.values()].flat(),
         ...[...unread(good.map((rule) => [objectKey(rule.meta), [rule] as const])).values()].flat(),
+        ...[...idle(good.map((rule) => [objectKey(rule.meta), [rule] as const])).values()].flat(),
         ...merged.flatMap((group) => group.problems),
         ...good.flatMap((rule) => unknownHost(rule, resolveHost(rule.spec.host, rule.meta.namespace), hosts)),
       ];

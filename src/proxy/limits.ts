@@ -10,6 +10,24 @@ import { isReserved, proxyPorts } from './model.ts';
 import type { Scope } from './scopes.ts';
 import { servedPorts, sitesOf } from './servers.ts';
 
+/** Clusters that were to have an endpoint file and have none, told on the rule or the Service that asks for it. */
+function endpointProblems(
+  services: Mesh['services'],
+  policies: Mesh['policies'],
+  scope: Scope,
+  budget: Budget,
+): Problem[] {
+  const inline = new Set(budget.inlineEndpoints.map((name) => name.split('|')[3] ?? ''));
+  return [...services.values()].flatMap((service): Problem[] => {
+    if (!inline.has(service.host)) return [];
+    const [rule] = policyFor(policies.get(service.key), scope.namespace)?.from ?? [];
+    const on = rule ?? { kind: 'Service', namespace: service.namespace, name: service.name };
+    const path = rule === undefined ? 'spec.trafficDistribution' : 'spec.trafficPolicy';
+    const message = `Proxies of namespace ${scope.namespace} already watch ${largestWatch} files, so an endpoint change of ${service.host} resets its ejections, warm-up and connection counts, and its localities do not count. Put the policy on fewer hosts.`;
+    return [{ code: 'SLU0201', severity: 'warning', on, path, message }];
+  });
+}
+
 /** What does not fit a proxy's file budget, told on the objects that ask for it. */
 export function budgetProblems(): (mesh: Mesh, scope: Scope, budget: Budget) => readonly Problem[] {
   const gateway = memo(
@@ -47,19 +65,7 @@ export function budgetProblems(): (mesh: Mesh, scope: Scope, budget: Budget) => 
         ),
     ),
   );
-  const endpoints = memo(
-    (services: Mesh['services'], policies: Mesh['policies'], scope: Scope, budget: Budget): Problem[] => {
-      const inline = new Set(budget.inlineEndpoints.map((name) => name.split('|')[3] ?? ''));
-      return [...services.values()].flatMap((service): Problem[] => {
-        if (!inline.has(service.host)) return [];
-        const [rule] = policyFor(policies.get(service.key), scope.namespace)?.from ?? [];
-        const on = rule ?? { kind: 'Service', namespace: service.namespace, name: service.name };
-        const path = rule === undefined ? 'spec.trafficDistribution' : 'spec.trafficPolicy';
-        const message = `Proxies of namespace ${scope.namespace} already watch ${largestWatch} files, so an endpoint change of ${service.host} resets its ejections, warm-up and connection counts, and its localities do not count. Put the policy on fewer hosts.`;
-        return [{ code: 'SLU0201', severity: 'warning', on, path, message }];
-      });
-    },
-  );
+  const endpoints = memo(endpointProblems);
   const secrets = memo(
     (services: Mesh['services'], policies: Mesh['policies'], scope: Scope, budget: Budget): Problem[] => {
       const inline = new Set(budget.inlineSecrets.map((name) => name.split('|')[3] ?? ''));
