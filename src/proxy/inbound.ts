@@ -28,23 +28,31 @@ export function inboundListeners(): (on: ListenerBasis, workload: Workload) => r
 
 /** The inbound clusters of a scope: one per port, and one more per port of each service whose connections are bounded. */
 export function inboundClusters(): (mesh: Mesh, scope: Scope) => readonly InboundCluster[] {
-  const cluster = memo((traffic: Traffic, name: string): InboundCluster => ({ name, traffic }));
+  const cluster = memo(
+    (traffic: Traffic, from: InboundCluster['from'], name: string): InboundCluster => ({
+      name,
+      traffic,
+      from,
+    }),
+  );
   const keep = keepList<InboundCluster>();
-  const none: Traffic = {};
+  const unbounded = { traffic: {}, from: [] } as const;
   const ofScope = memo((policies: Mesh['policies'], scope: Scope): readonly InboundCluster[] => {
-    const found = new Map<string, Traffic>();
+    const found = new Map<string, Pick<InboundCluster, 'traffic' | 'from'>>();
     for (const workload of scope.workloads) {
       for (const one of workload.serves) {
         const { port, service } = one;
         const limits = limitsOf(policies, one, workload);
-        found.set(inboundCluster(port, ''), none);
-        if (limits !== undefined) found.set(nameOf(port, service, limits), limits);
+        found.set(inboundCluster(port, ''), unbounded);
+        const from = policyFor(policies.get(service), workload.namespace)?.from;
+        if (limits !== undefined && from !== undefined)
+          found.set(nameOf(port, service, limits), { traffic: limits, from });
       }
     }
     const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
     return keep(
       scope.key,
-      sorted.map(([name, traffic]) => cluster(traffic, name)),
+      sorted.map(([name, { traffic, from }]) => cluster(traffic, from, name)),
     );
   });
   return (mesh, scope) => ofScope(mesh.policies, scope);

@@ -77,6 +77,8 @@ export type Localities = Exclude<LocalityPolicy, { readonly kind: 'off' }>;
 export interface InboundCluster {
   readonly name: string;
   readonly traffic: Traffic;
+  /** The DestinationRules that bound it. */
+  readonly from: readonly ObjectRef[];
 }
 
 /** `fallback` answers for hosts that no virtual host names. */

@@ -1,6 +1,6 @@
 import type { ObjectRef } from '../api/problem.ts';
 import { keepList, memo } from '../mesh/incremental.ts';
-import type { ClusterGroup, Listener, RouteConfiguration, VirtualHost } from './model.ts';
+import type { ClusterGroup, InboundCluster, Listener, RouteConfiguration, VirtualHost } from './model.ts';
 import type { Views } from './view.ts';
 
 /** The keys of the scopes whose proxies have something of an object in their configuration, under `Kind namespace/name`. */
@@ -45,6 +45,7 @@ export function touchStage(): (views: Views) => Touches {
   const ofServices = originStage((clusters: ClusterGroup['services'][number]) =>
     clusters.flatMap((cluster) => cluster.from),
   );
+  const ofInbound = originStage((cluster: InboundCluster) => cluster.from);
   const ofListeners = originStage(listenerRefs);
   const keepParts = keepList<Ids>();
   const keepScopes = keepList<string>();
@@ -63,13 +64,14 @@ export function touchStage(): (views: Views) => Touches {
     return new Map([...touched].map(([id, list]) => [id, keepScopes(id, list)]));
   });
   return ({ scopes, proxies }) => {
-    const all = scopes.flatMap(({ key, routes, clusters }): (string | readonly Ids[])[] => {
+    const all = scopes.flatMap(({ key, routes, clusters, inbound }): (string | readonly Ids[])[] => {
       const listeners = new Set((proxies.get(key) ?? []).flatMap((view) => [view.shared, view.own]));
       const parts = [
         ...routes.flatMap(({ name, groups }) =>
           groups.map((group, i) => ofHosts(`${i} ${name} ${key}`, group.hosts)),
         ),
         ...clusters.map((group, i) => ofServices(`${i} ${key}`, group.services)),
+        ofInbound(key, inbound),
         ...[...listeners].map((list, i) => ofListeners(`${i} ${key}`, list)),
       ];
       return [key, keepParts(key, [...new Set(parts)])];
