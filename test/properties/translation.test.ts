@@ -214,19 +214,25 @@ describe('a translation', () => {
 
   test('keeps the names part of every version when only endpoints change', () => {
     const moving = fc.tuple(mesh, fc.array(endpoints, { minLength: 4, maxLength: 4 }));
-    const names = ({ scopes }: Translation) =>
-      everyFile(scopes).map(([name, text]) => [name, namesPart(versionIn(text) ?? '')]);
+    // A headless service has a listener for each pod where its connections are not just passed on; an own endpoint file is there where it differs.
+    const follows = (name: string, { services }: Snapshot): boolean =>
+      / eds\./.test(name) ||
+      (name.endsWith(' lds.json') && [...services.values()].some((one) => one.clusterIPs.length === 0));
+    const names = ({ scopes }: Translation, snapshot: Snapshot) =>
+      everyFile(scopes)
+        .filter(([name]) => !follows(name, snapshot))
+        .map(([name, text]) => [name, namesPart(versionIn(text) ?? '')]);
     fc.assert(
       fc.property(moving, ([snapshot, lists]) => {
         const incremental = translator({ hash, regex });
-        const before = names(incremental(snapshot));
+        const before = names(incremental(snapshot), snapshot);
         const slices = new Map(
           [...snapshot.slices].map(([key, slice], i) => [
             key,
             { ...slice, endpoints: structuredClone(lists[i % lists.length] ?? []) },
           ]),
         );
-        expect(names(incremental(freeze({ ...snapshot, slices })))).toEqual(before);
+        expect(names(incremental(freeze({ ...snapshot, slices })), snapshot)).toEqual(before);
       }),
       runs(100),
     );
