@@ -238,7 +238,7 @@ describe('a proxy', () => {
     await until(async () => (one.asked.get('/config/health') ?? 0) > 1);
     expect(refusals).toEqual([]);
     shows(one, 'a.1', 'r.3');
-    await until(async () => proxies.states()[0]?.index === 3);
+    await until(async () => proxies.states()[0]?.index === 3 && isIdle());
     expect(refusals).toEqual([]);
     // What it refuses from now on is told again.
     proxies.take(files('a.1', 'r.4', [1]));
