@@ -65,7 +65,8 @@ function planGroups(services: Mesh['services'], policies: Mesh['policies'], scop
     const keys = [...byNamespace].map(([namespace, members]) => {
       const seen = looks.get(namespace);
       const own = seen === undefined || seen.limited || seen.special.has(client);
-      const id = `${own ? client : '*'} ${namespace} ${seen?.headless === true ? role : '*'}`;
+      // A gateway needs addresses where a sidecar passes connections on.
+      const id = `${own ? client : '*'} ${namespace} ${role}`;
       if (!groups.has(id)) {
         groups.set(id, {
           client: own ? client : '',
@@ -84,7 +85,6 @@ function planGroups(services: Mesh['services'], policies: Mesh['policies'], scop
 function look(services: readonly MeshService[], policies: Mesh['policies']) {
   return {
     limited: services.some((one) => one.visibleTo !== 'all'),
-    headless: services.some((one) => one.kind === 'headless'),
     special: new Set(services.flatMap((one) => [...(policies.get(one.key)?.byClient.keys() ?? [])])),
   };
 }
