@@ -169,6 +169,7 @@ function retryPolicy(retries: Retries): Json | undefined {
   };
 }
 
+/** The balancer draws at random, and of two hosts n draws in vain come back to the one that was tried once in 2^(n+1): with the usual 5 a user would see it. */
 const otherHosts: Fields = {
   retry_host_predicate: [
     {
@@ -176,7 +177,7 @@ const otherHosts: Fields = {
       typed_config: typed('envoy.extensions.retry.host.previous_hosts.v3.PreviousHostsPredicate', {}),
     },
   ],
-  host_selection_retry_max_attempts: 5,
+  host_selection_retry_max_attempts: 32,
 };
 
 /** After each second try the localities that were tried are left out. */
