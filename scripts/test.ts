@@ -103,7 +103,8 @@ async function prepareClusterNode(): Promise<void> {
 
 /** Runs vitest with both reporters; true where it ended well. */
 async function vitest(filters: readonly string[], outputFile: string): Promise<boolean> {
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${outputFile}`];
+  const names = ['default', join(root, 'scripts/second-tries.ts'), 'json'];
+  const reporters = [...names.map((name) => `--reporter=${name}`), `--outputFile.json=${outputFile}`];
   const child = spawn('vitest', ['run', ...reporters, ...filters], {
     cwd: root,
     env: environment,

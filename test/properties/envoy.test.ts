@@ -92,6 +92,6 @@ describe.skipIf(usable !== true).each(['sidecar', 'gateway'] as const)(
         await remove();
       }
       expect(taken).toBeGreaterThan(30);
-    }, 120_000);
+    }, 300_000);
   },
 );
