@@ -51,16 +51,16 @@ interface Scope {
 }
 
 /**
- * An object, and since which wish of each scope it is part of it. `leaving`: scopes that an earlier content of it touched, and since which wish they
- * are rid of that; proxies of theirs that are not yet serve the old content.
+ * An object, and since which wish of each scope it is part of it; `parts` says the same in one word. `leaving`: scopes that an earlier content of
+ * it touched, and since which wish they are rid of that; proxies of theirs that are not yet serve the old content.
  */
-interface Followed {
-  readonly version: string;
+interface Followed extends Tracked {
   readonly since: ReadonlyMap<string, number>;
+  readonly parts: string;
   readonly leaving: Map<string, number>;
 }
 
-const unknown: Followed = { version: '', since: new Map(), leaving: new Map() };
+const unknown: Followed = { version: '', scopes: [], since: new Map(), parts: '', leaving: new Map() };
 const remembered = 200;
 const nowhere: readonly string[] = [];
 
@@ -115,18 +115,24 @@ export function progressTracker() {
         const index = scope.marks.find((mark) => mark.wish >= Number(wished))?.index;
         return partOf(scope, index, proxies(key));
       });
+      // Most objects are part of the same wishes of the same scopes.
+      const answers = memoByKey((all: string) => same(whole(all === '' ? [] : all.split('\n').map(parts))));
       return (id) => {
-        const { since, leaving } = objects.get(id) ?? unknown;
-        const left = [...leaving].filter(([key, wished]) => {
-          const { live, all } = parts(`${key} ${wished}`);
-          if (live === all) leaving.delete(key);
+        const object = objects.get(id) ?? unknown;
+        const left = [...object.leaving].filter(([key, wished]) => {
+          const { live, all } = parts(partName(key, wished));
+          if (live === all) object.leaving.delete(key);
           return live < all;
         });
-        return same(whole([...since, ...left].map(([key, wished]) => parts(`${key} ${wished}`))));
+        return answers(left.length === 0 ? object.parts : partsOf([...object.since, ...left]));
       };
     },
   };
 }
+
+const partName = (scope: string, wished: number): string => `${scope} ${wished}`;
+const partsOf = (since: Iterable<readonly [string, number]>): string =>
+  [...since].map(([scope, wished]) => partName(scope, wished)).join('\n');
 
 /** What an object was part of is no measure for another content of it, or for a scope that it has just come to touch. */
 function follow(
@@ -135,11 +141,12 @@ function follow(
   wishOf: (scope: string) => number,
 ): Followed {
   const isSame = before?.version === version;
+  if (isSame && before.scopes === scopes) return before;
   const kept = isSame ? before.since : undefined;
   const since = new Map(scopes.map((key) => [key, kept?.get(key) ?? wishOf(key)]));
   const left = isSame ? [] : [...(before?.since.keys() ?? [])].map((key) => [key, wishOf(key)] as const);
   const leaving = new Map([...(before?.leaving ?? []), ...left].filter(([key]) => !since.has(key)));
-  return { version, since, leaving };
+  return { version, scopes, since, parts: partsOf(since), leaving };
 }
 
 const fresh = (): Scope => ({
