@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CaBundle } from '../kube/ca-bundle.ts';
-import type { Pair } from './pair.ts';
+import type { Pair, ReadPair } from './pair.ts';
 import type { CertificateSource } from './source.ts';
 
 export interface KeeperGiven {
   readonly source: CertificateSource;
   readonly trust: Pick<CaBundle, 'ensure'>;
-  readonly serve: (pair: Pair & { readonly until: number }) => void;
+  readonly serve: (pair: ReadPair) => void;
   readonly told: (level: 'info' | 'error', sentence: string) => void;
 }
 

@@ -43,3 +43,17 @@ export function isSignedBy(certificate: string, authorities: readonly string[]):
     return leaf.checkIssued(authority) && leaf.verify(authority.publicKey);
   });
 }
+
+/**
+ * Whether the first certificate of a PEM text leads, by those behind it, to one of the authorities, or is one of them itself.
+ */
+export function leadsTo(chain: string, authorities: readonly string[]): boolean {
+  const [leaf, ...between] = certificatesIn(chain);
+  if (leaf === undefined) return false;
+  if (authorities.includes(leaf) || isSignedBy(leaf, authorities)) return true;
+  // Each is used once at most, so that two that signed each other come to an end.
+  return between.some(
+    (one, index) =>
+      isSignedBy(leaf, [one]) && leadsTo([one, ...between.toSpliced(index, 1)].join(''), authorities),
+  );
+}

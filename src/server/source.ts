@@ -1,9 +1,9 @@
-import type { Pair } from './pair.ts';
+import type { ReadPair } from './pair.ts';
 
 /** What is to be served and trusted now. */
 export interface Served {
   /** Undefined while there is none yet. */
-  readonly pair?: Pair & { readonly until: number };
+  readonly pair?: ReadPair;
   /** The authorities (PEM) that the webhook's configuration is to trust; undefined where that is somebody else's business. */
   readonly authorities?: string;
   /** Milliseconds after which it is to be read again, changed or not. */

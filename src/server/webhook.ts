@@ -1,7 +1,8 @@
 import type { Server } from 'node:https';
 import { setTimeout as wait } from 'node:timers/promises';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Pair } from './pair.ts';
+import { drained } from './drained.ts';
+import type { ReadPair } from './pair.ts';
 import { answer, type Review, readReview, type Verdict } from './review.ts';
 
 /** In milliseconds and bytes. */
@@ -35,7 +36,7 @@ export interface WebhookGiven {
 export interface Webhook {
   readonly port: number;
   /** Shows this certificate from now on; connections that are open stay. */
-  serve(pair: Pair & { readonly until: number }): void;
+  serve(pair: ReadPair): void;
   /** Tells that it is not ready any more, serves on for a while, and ends; resolves within `drain` and `finish`. */
   stop(): Promise<void>;
 }
@@ -50,9 +51,9 @@ const lookout = 1_000;
  */
 export async function startWebhook(given: WebhookGiven): Promise<Webhook> {
   const limits = { ...usualLimits, ...given.limits };
-  const state = { until: 0, isStopping: false };
+  const state: State = { from: 0, until: 0, isStopping: false };
   const app = listener(limits);
-  routes(app, given, state);
+  routes(app, { ...given, limits }, state);
   try {
     await app.listen({ host: given.address, port: given.port });
   } catch (error) {
@@ -64,8 +65,9 @@ export async function startWebhook(given: WebhookGiven): Promise<Webhook> {
   const address = app.server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : given.port,
-    serve: ({ certificate, key, until }) => {
+    serve: ({ certificate, key, from, until }) => {
       app.server.setSecureContext({ cert: certificate, key, minVersion: 'TLSv1.2' });
+      state.from = from;
       state.until = until;
     },
     stop: async () => {
@@ -96,12 +98,20 @@ const listener = (limits: WebhookLimits): FastifyInstance<Server> =>
     logger: false,
   });
 
+/** What is read and thrown away of a body too large, before it is answered. */
+const drainOf = ({ body, request }: WebhookLimits) => ({ bytes: 4 * body, time: request / 2 });
+
 interface State {
+  from: number;
   until: number;
   isStopping: boolean;
 }
 
-function routes(app: FastifyInstance<Server>, given: WebhookGiven, state: State): void {
+function routes(
+  app: FastifyInstance<Server>,
+  given: WebhookGiven & { readonly limits: WebhookLimits },
+  state: State,
+): void {
   app.addHook('onSend', async (_request, reply) => {
     if (state.isStopping) reply.header('connection', 'close');
   });
@@ -115,9 +125,11 @@ function routes(app: FastifyInstance<Server>, given: WebhookGiven, state: State)
     if (typeof review === 'string') return refuse(reply, 400, review);
     return reply.send(answer(review.uid, review.pod === undefined ? passed(review) : given.judge(review)));
   });
-  app.setErrorHandler((error, request, reply) => {
+  app.setErrorHandler(async (error, request, reply) => {
     const { status, message } = failure(error, request);
     given.told(status >= 500 ? 'error' : 'warn', `The webhook answers ${status}: ${message}`);
+    // A client that is still writing would see the end of its connection, and not the answer.
+    if (status === 413) await drained(request.raw, drainOf(given.limits));
     return refuse(reply, status, message);
   });
 }
@@ -131,8 +143,9 @@ const passed = ({ about }: Review): Verdict => ({
   ],
 });
 
-const notReady = ({ until, isStopping }: State): string | undefined => {
+const notReady = ({ from, until, isStopping }: State): string | undefined => {
   if (isStopping) return 'it is being stopped';
+  if (from > Date.now()) return `its certificate does not hold before ${new Date(from).toISOString()}`;
   return until <= Date.now() ? `its certificate expired at ${new Date(until).toISOString()}` : undefined;
 };
 

@@ -1,11 +1,13 @@
-import { X509Certificate } from 'node:crypto';
+import 'reflect-metadata';
+import { webcrypto, X509Certificate } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { BasicConstraintsExtension, X509CertificateGenerator } from '@peculiar/x509';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../lab/folder.ts';
 import { issue } from '../../src/server/authority.ts';
 import { folderCertificate } from '../../src/server/folder-certificate.ts';
-import { certificatesIn, isSignedBy, readPair } from '../../src/server/pair.ts';
+import { certificatesIn, isSignedBy, leadsTo, readPair } from '../../src/server/pair.ts';
 import { nextMove, type Shared } from '../../src/server/renewal.ts';
 
 const hour = 3600_000;
@@ -14,6 +16,27 @@ const terms = (until: number) => ({
   from: new Date(Date.now() - 2 * hour),
   until: new Date(Date.now() + until),
 });
+
+/** Certificates as PEM, each signed with the key of the one before, the first one with its own. */
+async function chain(names: readonly string[]): Promise<readonly string[]> {
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+  const made: string[] = [];
+  let signer: { readonly name: string; readonly key: webcrypto.CryptoKey } | undefined;
+  for (const name of names) {
+    const { privateKey, publicKey } = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+    const certificate = await X509CertificateGenerator.create({
+      subject: `CN=${name}`,
+      issuer: `CN=${signer?.name ?? name}`,
+      signingAlgorithm: algorithm,
+      publicKey,
+      signingKey: signer?.key ?? privateKey,
+      extensions: [new BasicConstraintsExtension(name !== 'leaf', undefined, true)],
+    });
+    made.push(`${certificate.toString('pem').trim()}\n`);
+    signer = { name, key: privateKey };
+  }
+  return made;
+}
 
 describe('a certificate', () => {
   test('is for its names, and signed by an authority of its own', async () => {
@@ -27,6 +50,16 @@ describe('a certificate', () => {
     expect(isSignedBy(one.certificate, [other.authority, one.authority])).toBe(true);
     expect(isSignedBy(one.certificate, [other.authority])).toBe(false);
     expect(certificatesIn(one.authority + other.authority)).toEqual([one.authority, other.authority]);
+  });
+
+  test('leads to an authority by those behind it, whatever their order', async () => {
+    const [root = '', second = '', first = '', leaf = ''] = await chain(['root', 'second', 'first', 'leaf']);
+    expect(leadsTo(leaf + first + second, [root])).toBe(true);
+    expect(leadsTo(leaf + second + first, [root])).toBe(true);
+    expect(leadsTo(leaf + first, [root])).toBe(false);
+    expect(leadsTo(leaf, [leaf])).toBe(true);
+    const [other = ''] = await chain(['root']);
+    expect(leadsTo(leaf + first + second, [other])).toBe(false);
   });
 
   test.each([
@@ -85,12 +118,15 @@ describe('the next move', () => {
 });
 
 describe('a certificate in a folder', () => {
-  const placed = async (until: number) => {
+  const placed = async (until: number, from = -2 * hour) => {
     const { dir, remove } = await temporaryFolder();
-    const { certificate, key } = await issue(terms(until));
+    const { certificate, key, authority } = await issue({
+      ...terms(until),
+      from: new Date(Date.now() + from),
+    });
     await writeFile(join(dir, 'tls.crt'), certificate);
     await writeFile(join(dir, 'tls.key'), key);
-    return { dir, remove, certificate };
+    return { dir, remove, certificate, authority };
   };
   const told: string[] = [];
   const source = (dir: string) => {
@@ -99,12 +135,45 @@ describe('a certificate in a folder', () => {
   };
 
   test('is taken up, with the authority beside it', async () => {
-    const { dir, remove, certificate } = await placed(48 * hour);
+    const { dir, remove, certificate, authority } = await placed(48 * hour);
     try {
-      expect(await source(dir).read()).toMatchObject({ pair: { certificate } });
-      await writeFile(join(dir, 'ca.crt'), 'an authority');
-      expect(await source(dir).read()).toMatchObject({ authorities: 'an authority' });
+      const alone = await source(dir).read();
+      expect(alone).toMatchObject({ pair: { certificate } });
+      expect(alone).not.toHaveProperty('authorities');
+      await writeFile(join(dir, 'ca.crt'), authority);
+      expect(await source(dir).read()).toMatchObject({ authorities: authority });
       expect(told).toEqual([]);
+    } finally {
+      await remove();
+    }
+  });
+
+  test.each([
+    ['of another', async () => (await issue(terms(hour))).authority, /no authority in ca\.crt signed it/],
+    ['that is no PEM', async () => 'x', /ca\.crt has no certificate in PEM/],
+  ])('is refused with an authority %s', async (_, other, reason) => {
+    const { dir, remove } = await placed(48 * hour);
+    try {
+      await writeFile(join(dir, 'ca.crt'), await other());
+      const refused = expect(source(dir).read()).rejects;
+      await refused.toThrow(reason);
+      await expect(source(dir).read()).rejects.toThrow(`${dir} cannot be used: `);
+      await expect(source(dir).read()).rejects.toThrow(/Put the ca\.crt there that signed tls\.crt, or none/);
+    } finally {
+      await remove();
+    }
+  });
+
+  test.each([
+    ['has expired', -hour, -2 * hour],
+    ['does not hold yet', 48 * hour, hour],
+  ])('that %s has no authority trusted', async (_, until, from) => {
+    const { dir, remove, certificate, authority } = await placed(until, from);
+    try {
+      await writeFile(join(dir, 'ca.crt'), authority);
+      const read = await source(dir).read();
+      expect(read).toMatchObject({ pair: { certificate } });
+      expect(read).not.toHaveProperty('authorities');
     } finally {
       await remove();
     }
@@ -113,9 +182,15 @@ describe('a certificate in a folder', () => {
   test.each([
     ['has expired', -hour, /^error The webhook's certificate .*tls\.crt expired at .* Put a new tls\.crt/],
     ['expires soon', hour, /^warn The webhook's certificate .*tls\.crt expires at .* Put a new tls\.crt/],
-  ])('that %s is told once', async (_, until, sentence) => {
+    [
+      'does not hold yet',
+      48 * hour,
+      /^error The webhook's certificate .*tls\.crt does not hold before .*T/,
+      hour,
+    ],
+  ])('that %s is told once', async (_, until, sentence, from = -2 * hour) => {
     told.length = 0;
-    const { dir, remove } = await placed(until);
+    const { dir, remove } = await placed(until, from);
     try {
       const one = source(dir);
       await one.read();

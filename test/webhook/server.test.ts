@@ -186,12 +186,48 @@ describe('a request that is no good', () => {
     expect([status, text]).toEqual([400, expect.stringContaining(reason)]);
   });
 
-  // The answer comes before all is read, and the connection closes: a client that is still writing may see that instead.
-  test('a pod too large is refused with the bound', { retry: 3 }, async () => {
+  test('a pod too large is refused with the bound', async () => {
     const body = said('large', { annotations: { text: 'x'.repeat(150_000) } });
     const { stderr, failed } = await kubectl(place.cluster, ['-n', 'shop', 'create', '-f', '-'], body);
     expect(failed).toBe(true);
     expect(stderr).toContain('larger than the 100000 bytes');
+  });
+
+  const upload = (length: number): string =>
+    `POST /inject HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`;
+  const opened = async () => {
+    const socket = connect({ host: '127.0.0.1', port: webhook.port, rejectUnauthorized: false });
+    await once(socket, 'secureConnect');
+    let seen = '';
+    socket.on('data', (data) => {
+      seen += data;
+    });
+    socket.on('error', () => {});
+    return { socket, said: () => seen };
+  };
+
+  test('a body too large is answered when all of it has come', async () => {
+    const { socket, said: seen } = await opened();
+    socket.write(upload(300_000));
+    for (let sent = 0; sent < 300_000; sent += 50_000) {
+      expect(seen()).toBe('');
+      await new Promise((resolve) => socket.write('x'.repeat(50_000), resolve));
+    }
+    await once(socket, 'close');
+    expect(seen()).toMatch(/^HTTP\/1\.1 413 .*larger than the 100000 bytes/s);
+  });
+
+  test.each([
+    ['has no end', 100_000_000],
+    ['comes no further', 200_000],
+  ])('a body too large that %s is answered and cut', async (_, length) => {
+    const { socket, said: seen } = await opened();
+    socket.write(upload(length));
+    const most = Math.min(length - 1, 1_000_000);
+    for (let sent = 0; !socket.destroyed && sent < most; sent += 50_000)
+      await new Promise((resolve) => socket.write('x'.repeat(Math.min(50_000, most - sent)), resolve));
+    await until(async () => socket.closed, 20_000);
+    expect(seen()).toMatch(/^HTTP\/1\.1 413 /);
   });
 
   test('clients that hang are cut, and the others served meanwhile', async () => {
