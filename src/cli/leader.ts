@@ -87,6 +87,7 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
       report.stop();
       sink.stop();
       await Promise.all([queue.stop(), operator.stop(), without.stop()]);
+      configMaps.rest();
     },
   };
 }

@@ -11,8 +11,9 @@ const patience = 10_000;
  * only: contents are read where a version shows that is not of our writing, and not kept.
  */
 export interface HeldConfigMaps {
-  /** Resolves when they have been listed and read once. */
-  readonly ready: Promise<void>;
+  /** Reads contents from now on, until `rest`; resolves when all have been read once. A replica that only watches needs none. */
+  begin(): Promise<void>;
+  rest(): void;
   get(key: string): Held | undefined;
   keys(): ReadonlySet<string>;
   /** Says that a write is on its way: what the watch tells until `ended` is not read, since it is most likely that write. */
@@ -47,7 +48,7 @@ export function heldConfigMaps({ client, told }: Given): HeldConfigMaps {
     read: readSeen,
     changed: () => {
       contents.seen(watch.table());
-      reader.soon();
+      if (begun !== undefined) reader.soon();
       tell();
     },
     told,
@@ -60,11 +61,21 @@ export function heldConfigMaps({ client, told }: Given): HeldConfigMaps {
     done: tell,
     failed: (error) => told({ kind: 'interrupted', of: kind, error }),
   });
-  const ready = watch.ready.then(() => reader.run());
-  // Nobody may be waiting for it when it is rejected.
-  ready.catch(() => {});
+  let begun: Promise<void> | undefined;
+  const begin = (): Promise<void> => {
+    const reading = watch.ready.then(() => reader.run());
+    // Nobody may be waiting for it when it is rejected.
+    reading.catch(() => {});
+    return reading;
+  };
   return {
-    ready,
+    begin: () => {
+      begun ??= begin();
+      return begun;
+    },
+    rest: () => {
+      begun = undefined;
+    },
     get: (key) => contents.of(key, watch.table().get(key)),
     keys: () => new Set([...watch.table().keys(), ...contents.keys()]),
     began: (key) => {
@@ -72,7 +83,7 @@ export function heldConfigMaps({ client, told }: Given): HeldConfigMaps {
     },
     ended: (key) => {
       writing.delete(key);
-      reader.soon();
+      if (begun !== undefined) reader.soon();
     },
     note: (key, held) => contents.note(key, held, watch.table().get(key)),
     forget: (key) => contents.forget(key),

@@ -79,7 +79,7 @@ export class Scopes {
   async live(scope: string, workloads: readonly Workload[], wanted?: ScopeFiles): Promise<ScopeFiles> {
     this.join(scope, workloads);
     if (wanted !== undefined) this.wanted.set(scope, wanted);
-    await this.given.configMaps.ready;
+    await this.given.configMaps.begin();
     const shared = await this.standing.files(scope, wanted?.shared);
     const own = await Promise.all(
       workloads.map(async ({ key }) => ({

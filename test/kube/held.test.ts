@@ -32,7 +32,7 @@ beforeAll(async () => {
   config.loadFromFile(cluster.kubeconfig);
   client = noting(kubeClient(config));
   held = heldConfigMaps({ client, told: () => {} });
-  await held.ready;
+  await held.begin();
   queue = writeQueue({ client, configMaps: held, told: () => {}, instance: 'test' });
 }, 600_000);
 
@@ -86,7 +86,7 @@ test('many of an earlier process are read by a list, page by page', async () => 
   );
   texts.length = 0;
   const anew = heldConfigMaps({ client, told: () => {} });
-  await anew.ready;
+  await anew.begin();
   expect(anew.get(`${ns}/m-59`)).toMatchObject({ content: 'intact', hash: contentHash(files('x')) });
   expect(new Set(texts)).toEqual(new Set(['GET /api/v1/configmaps']));
   await anew.stop();

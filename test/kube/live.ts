@@ -51,7 +51,7 @@ export interface ProxiedPod {
 const appPort = 80;
 
 export async function openLiveMesh(ns: string): Promise<LiveMesh> {
-  const closers: (() => Promise<unknown> | void)[] = [];
+  const closers: (() => unknown)[] = [];
   const close = async (): Promise<void> => {
     for (const end of closers.splice(0).reverse()) await end();
   };
@@ -63,11 +63,7 @@ export async function openLiveMesh(ns: string): Promise<LiveMesh> {
   }
 }
 
-async function open(
-  ns: string,
-  closers: (() => Promise<unknown> | void)[],
-  close: () => Promise<void>,
-): Promise<LiveMesh> {
+async function open(ns: string, closers: (() => unknown)[], close: () => Promise<void>): Promise<LiveMesh> {
   const cluster = await controlPlane();
   closers.push(() => cluster.stop());
   const network = openNetwork();

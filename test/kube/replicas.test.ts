@@ -10,7 +10,15 @@ import { configMap, createPod, namespace, until } from './cluster.ts';
 
 let cluster: ControlPlane;
 let admin: KubeClient;
-const replicas: { readonly running: Running; readonly client: KubeClient; readonly log: string[] }[] = [];
+interface Replica {
+  readonly running: Running;
+  readonly client: KubeClient;
+  readonly log: string[];
+  /** The requests that it made, watches and what begins them apart. */
+  readonly requests: string[];
+}
+
+const replicas: Replica[] = [];
 
 const lease = { namespace: 'shop', name: 'sluice' };
 
@@ -45,7 +53,7 @@ function connect(): KubeClient {
   return kubeClient(config);
 }
 
-async function replica(): Promise<(typeof replicas)[number]> {
+async function replica(): Promise<Replica> {
   const lines: string[] = [];
   const log = logger('info');
   log.transports.forEach((transport) => {
@@ -53,7 +61,15 @@ async function replica(): Promise<(typeof replicas)[number]> {
   });
   log.on('data', ({ message }: { readonly message: unknown }) => lines.push(String(message)));
   const client = connect();
-  const made = { running: await runOperator(client, log, lease), client, log: lines };
+  const requests: string[] = [];
+  const noted: KubeClient = {
+    ...client,
+    request: (call) => {
+      if (call.query?.limit === undefined) requests.push(`${call.method} ${call.path}`);
+      return client.request(call);
+    },
+  };
+  const made = { running: await runOperator(noted, log, lease), client, log: lines, requests };
   replicas.push(made);
   return made;
 }
@@ -76,7 +92,11 @@ async function weigh(first: number): Promise<void> {
 const steps = (log: readonly string[]): number =>
   log.filter((line) => line.includes('shop/sluice-scope')).length;
 
-test('of two replicas one writes; when it ends the other goes on', async () => {
+/** What one replica asked for beside its watches and the lease. */
+const asked = ({ requests }: Replica): readonly string[] =>
+  requests.filter((each) => !each.includes('/leases/'));
+
+test('of two replicas one writes; the other only watches, and goes on when the first ends', async () => {
   const first = await replica();
   await weigh(81);
   const second = await replica();
@@ -84,6 +104,8 @@ test('of two replicas one writes; when it ends the other goes on', async () => {
   await weigh(82);
   expect(steps(first.log)).toBeGreaterThan(0);
   expect(steps(second.log)).toBe(0);
+  expect(asked(first)).not.toEqual([]);
+  expect(asked(second)).toEqual([]);
   await first.running.stop();
   await weigh(83);
   expect(steps(second.log)).toBeGreaterThan(0);

@@ -71,7 +71,7 @@ async function open(pods: readonly Pod[], times: { stepTime?: number; grace?: nu
     await configMaps.stop();
   };
   closing.push(stop);
-  await configMaps.ready;
+  await configMaps.begin();
   return { sink, requests, ranks, events, pods: table, stop };
 }
 

@@ -24,7 +24,7 @@ const addressOf = (n: number): string => `${net}.${Math.floor(n / 200)}.${(n % 2
 let cluster: ControlPlane;
 let client: KubeClient;
 const requests: string[] = [];
-const closing: (() => Promise<unknown> | void)[] = [];
+const closing: (() => unknown)[] = [];
 
 const inTurns = async (each: (n: number) => Promise<unknown>): Promise<void> => {
   let next = 0;

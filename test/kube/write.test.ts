@@ -38,7 +38,7 @@ beforeAll(async () => {
   config.loadFromFile(cluster.kubeconfig);
   client = kubeClient(config);
   configMaps = heldConfigMaps({ client, told: () => {} });
-  await configMaps.ready;
+  await configMaps.begin();
 }, 120_000);
 
 afterAll(async () => {
@@ -79,7 +79,7 @@ describe('ConfigMaps', () => {
     const key = `${ns}/sluice-scope-a`;
     const made = await open().put({ key, files: files(['cds.json', 'x']), rank: 'rest' });
     const anew = heldConfigMaps({ client, told: () => {} });
-    await anew.ready;
+    await anew.begin();
     const queue = writeQueue({ client, configMaps: anew, told: () => {}, instance: 'test' });
     const result = await queue.put({ key, files: files(['cds.json', 'x']), rank: 'rest' });
     expect(result.kind).toBe('unchanged');
