@@ -1,6 +1,6 @@
 import { type ProxyProgress, progressTracker } from '../analyze/progress.ts';
 import { type ObjectReport, reporter, tracked } from '../analyze/reports.ts';
-import type { Refusal } from '../kube/scope-proxies.ts';
+import type { Refusal } from '../kube/questions.ts';
 import type { OperatorEvent } from '../operator.ts';
 
 interface Given {

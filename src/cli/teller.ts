@@ -1,7 +1,7 @@
 import type { Problem } from '../api/problem.ts';
 import type { ElectionEvent } from '../kube/election.ts';
 import type { Retry } from '../kube/lane.ts';
-import type { Refusal } from '../kube/scope-proxies.ts';
+import type { Refusal } from '../kube/questions.ts';
 import type { SinkEvent } from '../kube/sink.ts';
 import type { OperatorEvent } from '../operator.ts';
 import { problemLine } from './problems.ts';

@@ -98,3 +98,12 @@ export const behind = (shown: Shown, files: ConfigFiles): readonly FileName[] =>
   });
 
 const isOptional = (file: FileName): boolean => file !== clustersFile && file !== listenersFile;
+
+/** Whether two texts of a file differ in nothing that a proxy could refuse: clusters may have other endpoints. */
+export const sameButEndpoints = (file: FileName, a: string, b: string): boolean =>
+  a === b || (file === clustersFile && withoutEndpoints(a) === withoutEndpoints(b));
+
+const withoutEndpoints = (text: string): string => {
+  const { resources }: { readonly resources: unknown } = JSON.parse(text);
+  return JSON.stringify(resources, (key, value: unknown) => (key === 'load_assignment' ? undefined : value));
+};

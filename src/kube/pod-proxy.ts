@@ -2,6 +2,18 @@ import type { Pod } from '../api/objects.ts';
 import { versionIn } from '../envoy/fragment.ts';
 import type { ConfigFiles, FileName } from '../envoy/model.ts';
 import { behind, type Failures, type Shown } from '../envoy/shown.ts';
+import { Blame, type Blamed, type Lag } from './blame.ts';
+import type { Stand } from './stand.ts';
+
+/** How far one proxy has come. */
+export interface ProxyState {
+  readonly pod: string;
+  /** The number of the latest write that it runs whole; -1 where none is known. */
+  readonly index: number;
+  /** False where it did not answer when it was last asked. */
+  readonly answers: boolean;
+  readonly refused: readonly FileName[];
+}
 
 /** What is known of one pod's proxy. Times are on the clock that never goes back, in milliseconds. */
 export class PodProxy {
@@ -25,15 +37,16 @@ export class PodProxy {
   due: number | undefined;
   asking = false;
   openPokes = 0;
+  /** Its pod is not there any more. */
+  isGone = false;
   /** Numbers of writes and the times at which the poke after them was answered, in order. */
   readonly pokes: { readonly index: number; readonly at: number }[] = [];
   private files: ConfigFiles = new Map();
-  private lateSince = 0;
-  /** What it had refused by the time that it was known to run what stood, and whether there may be more by now. */
-  private baseline: ReadonlyMap<FileName, Failures> | undefined;
-  private doubt = false;
-  /** Files that got another text while it lagged, and when: what it refused of them may be the former text. */
-  private readonly overtaken = new Map<FileName, number>();
+  private readonly blame = new Blame();
+  /** The number that was found last, and for what. */
+  private stateOf:
+    | { readonly shown: Shown | undefined; readonly stand: number; readonly index: number }
+    | undefined;
   private wasReady: boolean;
   private isNew = false;
   private newUntil = Number.NEGATIVE_INFINITY;
@@ -54,6 +67,7 @@ export class PodProxy {
     }
     this.wasReady ||= pod.ready;
     this.pod = pod;
+    if (key !== this.key) this.stateOf = undefined;
     this.key = key;
     return turned;
   }
@@ -66,6 +80,15 @@ export class PodProxy {
   /** Whether statuses speak of it: it was ready, and if it has just become so, it has come to run what stands. */
   counts(now: number): boolean {
     return this.address !== undefined && this.wasReady && (!this.isNew || now >= this.newUntil);
+  }
+
+  /** How far it has come. */
+  state(stand: Stand): ProxyState {
+    const { shown, stateOf: last } = this;
+    const isSame = last !== undefined && last.shown === shown && last.stand === stand.index;
+    const index = isSame ? last.index : shown === undefined ? -1 : stand.indexOf(this.key, shown);
+    if (!isSame) this.stateOf = { shown, stand: stand.index, index };
+    return { pod: this.name, index, answers: this.failures === 0, refused: [...this.refused.keys()] };
   }
 
   /** Whether it ran when it was last heard of. */
@@ -81,69 +104,50 @@ export class PodProxy {
   /** Takes in that other files stand. */
   take(files: ConfigFiles, now: number): void {
     // Of what it has not been asked for yet it may have refused something.
-    if (this.late.length > 0 || this.due !== undefined || this.openPokes > 0) this.doubt = true;
+    const inDoubt = this.late.length > 0 || this.due !== undefined || this.openPokes > 0;
     this.again = 0;
-    const before = { late: this.late, files: this.files };
-    if (this.shown !== undefined) this.compare(this.shown, files, now);
-    for (const file of this.late) {
-      const isOther = before.files.get(file) !== files.get(file);
-      if (isOther && (this.doubt || before.late.includes(file))) this.overtaken.set(file, now);
-    }
+    const before = this.files;
+    if (this.shown !== undefined)
+      this.blame.overtaken(before, this.compare(this.shown, files, now), inDoubt, now);
     for (const [file, version] of this.refused) {
       if (versionIn(files.get(file) ?? '') !== version) this.refused.delete(file);
     }
   }
 
-  /** Takes in an answer, and gives the files of which it shows another version than the one that stands. */
-  answered(shown: Shown, files: ConfigFiles, now: number): readonly FileName[] {
-    this.shown = shown;
+  /** Takes in an answer. */
+  answered(shown: Shown, files: ConfigFiles, now: number): void {
     this.failures = 0;
     this.asked++;
     this.compare(shown, files, now);
     if (this.late.length === 0) this.isNew = false;
-    for (const file of this.overtaken.keys()) if (!this.late.includes(file)) this.overtaken.delete(file);
-    return this.late;
   }
 
-  private compare(shown: Shown, files: ConfigFiles, now: number): void {
-    if (this.late.length === 0) this.lateSince = now;
+  private compare(shown: Shown, files: ConfigFiles, now: number): Lag {
+    const lag = { shown, files, late: behind(shown, files) };
+    this.blame.moved(this.shown, lag, now);
+    this.shown = shown;
     this.files = files;
-    this.late = behind(shown, files);
+    this.late = lag.late;
+    return lag;
   }
 
-  /** Whether it is known to have refused nothing that the baseline does not have. */
+  /** Whether its counters are known to tell of nothing that stands. */
   get isClean(): boolean {
-    return this.baseline !== undefined && !this.doubt;
+    return this.blame.isClean;
   }
 
   /**
    * Finds what it has newly refused from what went wrong since its start. A rejected text is bad; one that could not be read for long is told
    * of, but it may be the reading that fails.
    */
-  judge(
-    failures: ReadonlyMap<FileName, Failures>,
-    now: number,
-  ): readonly { readonly file: FileName; readonly isBad: boolean }[] {
-    this.doubt = true;
-    if (this.late.length === 0) {
-      this.baseline = failures;
-      this.doubt = false;
-      this.refused.clear();
-      return [];
-    }
-    const isLong = now - this.lateSince >= unreadable;
-    // Of one that was never seen to be up to date it is not known which text it refused.
-    if (this.baseline === undefined && !isLong) return [];
-    return this.late.flatMap((file) => {
-      const { rejected, unread } = failures.get(file) ?? none;
-      const before = sinceRestart(this.baseline?.get(file) ?? none, { rejected, unread });
-      const since = this.overtaken.get(file);
-      if (since !== undefined && now - since < unreadable) return [];
-      const isBad = rejected > before.rejected;
-      if (this.refused.has(file) || !(isBad || (isLong && unread > before.unread))) return [];
-      this.refused.set(file, versionIn(this.files.get(file) ?? '') ?? '');
-      return [{ file, isBad }];
-    });
+  judge(failures: ReadonlyMap<FileName, Failures>, now: number): readonly Blamed[] {
+    const { shown = new Map(), files, late } = this;
+    if (late.length === 0) this.refused.clear();
+    const blamed = this.blame
+      .look(failures, { shown, files, late }, now)
+      .filter(({ file }) => !this.refused.has(file));
+    for (const { file } of blamed) this.refused.set(file, versionIn(files.get(file) ?? '') ?? '');
+    return blamed;
   }
 
   pokeAnswered(index: number, at: number): void {
@@ -158,14 +162,6 @@ export class PodProxy {
   }
 }
 
-const none: Failures = { rejected: 0, unread: 0 };
-
-/** A proxy that was started again counts anew. */
-const sinceRestart = (before: Failures, now: Failures): Failures =>
-  now.rejected < before.rejected || now.unread < before.unread ? none : before;
-
-/** A file that cannot be read for so long counts as refused, in milliseconds. */
-const unreadable = 3_000;
 /** A pod that has just become ready is left out of counts until it runs what stands, for as long as this, in milliseconds. */
 const newcomer = 10_000;
 const rememberedPokes = 20;

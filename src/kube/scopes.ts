@@ -7,9 +7,10 @@ import { contentHash, type Files, type Owner, type PutResult, split } from './co
 import type { HeldConfigMaps } from './held.ts';
 import { KeyFiles } from './key-files.ts';
 import { QueueStopped } from './lane.ts';
-import type { PodProxy } from './pod-proxy.ts';
+import type { PodProxy, ProxyState } from './pod-proxy.ts';
+import type { Refusal } from './questions.ts';
 import type { Rank } from './schedule.ts';
-import { type ProxyState, type Refusal, ScopeProxies } from './scope-proxies.ts';
+import { ScopeProxies } from './scope-proxies.ts';
 import type { GatewaySecrets } from './secrets.ts';
 import { Standing, type StandingEvent } from './standing.ts';
 import type { WriteQueue } from './write.ts';

@@ -3,7 +3,7 @@ import { versionIn } from '../envoy/fragment.ts';
 import type { ScopeFiles } from '../envoy/model.ts';
 import type { Workload } from '../mesh/model.ts';
 import type { Files } from './configmaps.ts';
-import type { Refusal } from './scope-proxies.ts';
+import type { Refusal } from './questions.ts';
 import { type Awaited, type KubeSink, Scopes } from './scopes.ts';
 import { Sweep } from './sweep.ts';
 

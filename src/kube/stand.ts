@@ -15,13 +15,15 @@ interface Since {
 }
 
 interface FileHistory {
-  /** With which write each version stood last. */
+  /** With which write each version stood last, in this order. */
   readonly last: Map<string, number>;
+  /** The texts of versions that some proxy may still run, or have come to run last. */
+  readonly texts: Map<string, string>;
   version: string;
   text: string;
   whole: Since;
   names: Since;
-  /** The text that every proxy was seen to run last. */
+  /** The latest text that every proxy had come to. */
   good?: string;
 }
 
@@ -34,13 +36,14 @@ interface StandingText {
 
 /** Versions that are remembered of a file: a proxy that shows an older one counts as one that shows none. */
 const remembered = 100;
+/** Texts that are kept of a file that changes faster than the proxies follow. */
+const keptTexts = 20;
 const nobody: ConfigFiles = new Map();
 
 /** What stands in the ConfigMaps of a scope. Writes are numbered, so that what a proxy shows tells with which of them it has caught up. */
 export class Stand {
   index = 0;
   takenAt = 0;
-  private goodIndex = 0;
   private files: ScopeFiles = { shared: nobody, own: new Map() };
   private readonly shared = new Map<FileName, FileHistory>();
   private readonly own = new Map<string, Map<FileName, FileHistory>>();
@@ -88,13 +91,18 @@ export class Stand {
     return history.version === awaited ? history.whole : history.names;
   }
 
-  /** Takes in that these proxies are all that answer; where none of them lags, what stands is known to be good. */
-  markGood(proxies: readonly { readonly late: readonly FileName[] }[]): void {
-    if (this.goodIndex === this.index || proxies.some(({ late }) => late.length > 0)) return;
-    this.goodIndex = this.index;
-    for (const histories of [this.shared, ...this.own.values()]) {
-      for (const history of histories.values()) history.good = history.text;
+  /** Takes in what the proxies that answer run: what the slowest of them has come to is known to be good. */
+  settle(proxies: Iterable<{ readonly key: string; readonly shown: Shown }>): void {
+    const least = new Map<FileHistory, number>();
+    for (const { key, shown } of proxies) {
+      for (const [file, version] of shown) {
+        const history = this.history(key, file);
+        if (history === undefined) continue;
+        const index = history.last.get(version) ?? -1;
+        least.set(history, Math.min(least.get(history) ?? index, index));
+      }
     }
+    for (const [history, index] of least) settle(history, index);
   }
 
   /** What a file holds, with which write it came, and what every proxy ran before it. */
@@ -116,18 +124,42 @@ function note(histories: Map<FileName, FileHistory>, files: ConfigFiles, since: 
   for (const file of histories.keys()) if (!files.has(file)) histories.delete(file);
   for (const [file, text] of files) {
     const version = versionIn(text) ?? '';
-    const before = histories.get(file);
-    const history = before ?? { last: new Map(), version, text, whole: since, names: since };
-    if (before !== undefined && before.version !== version) {
-      history.whole = since;
-      if (namesPart(before.version) !== namesPart(version)) history.names = since;
-    }
-    history.version = version;
-    history.text = text;
-    history.last.delete(version);
-    history.last.set(version, since.index);
-    const [oldest] = history.last.keys();
-    if (history.last.size > remembered && oldest !== undefined) history.last.delete(oldest);
+    const history = histories.get(file) ?? begun(version, text, since);
     histories.set(file, history);
+    if (history.version !== version) {
+      history.whole = since;
+      if (namesPart(history.version) !== namesPart(version)) history.names = since;
+      // Where too many are kept already, one of the newest is what no proxy is likely to stay with.
+      if (history.texts.size >= keptTexts) history.texts.delete(history.version);
+    }
+    remember(history, { version, text, index: since.index });
+  }
+}
+
+const begun = (version: string, text: string, since: Since): FileHistory => ({
+  last: new Map(),
+  texts: new Map(),
+  version,
+  text,
+  whole: since,
+  names: since,
+});
+
+function remember(history: FileHistory, now: { version: string; text: string; index: number }): void {
+  history.version = now.version;
+  history.text = now.text;
+  history.texts.set(now.version, now.text);
+  history.last.delete(now.version);
+  history.last.set(now.version, now.index);
+  const [oldest] = history.last.keys();
+  if (history.last.size > remembered && oldest !== undefined) history.last.delete(oldest);
+}
+
+function settle(history: FileHistory, index: number): void {
+  for (const [version, at] of history.last) {
+    if (at > index) return;
+    const text = history.texts.get(version);
+    if (at < index) history.texts.delete(version);
+    else if (text !== undefined) history.good = text;
   }
 }

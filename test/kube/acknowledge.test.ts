@@ -3,7 +3,8 @@ import { type VersionPages, versionPages } from '../../lab/version-pages.ts';
 import type { Pod } from '../../src/api/objects.ts';
 import type { ScopeFiles } from '../../src/envoy/model.ts';
 import { type Asker, asker } from '../../src/kube/asking.ts';
-import { type Refusal, ScopeProxies } from '../../src/kube/scope-proxies.ts';
+import type { Refusal } from '../../src/kube/questions.ts';
+import { ScopeProxies } from '../../src/kube/scope-proxies.ts';
 import { until } from './cluster.ts';
 
 /** Addresses of loopback that are this process's alone: the port is fixed. */
@@ -246,6 +247,35 @@ describe('a proxy', () => {
     one.stats.set('http.out.rds.80.update_rejected', 2);
     await until(async () => refusals.length === 1);
     expect(refusals).toMatchObject([{ text: file('r.4', '"name":"80"'), good: file('r.3', '"name":"80"') }]);
+  });
+
+  test('that rejects clusters while endpoints change all the time is told of, with what all had come to', async () => {
+    const one = await pagesAt(1);
+    const { proxies, members, refusals, isIdle } = open();
+    const cds = (setting: string, endpoint: number): string =>
+      file(`${setting}.${endpoint}`, `"name":"x","setting":"${setting}","load_assignment":${endpoint}`);
+    const stands = (setting: string, endpoint: number): void => {
+      const { shared, own } = files('', 'r.1', [1]);
+      proxies.take({ shared: new Map([...shared, ['cds.json', cds(setting, endpoint)]]), own });
+      proxies.poke('ns/own-1', 'leaving', false);
+    };
+    shows(one, 'a.1', 'r.1');
+    members([podAt(1)]);
+    stands('a', 1);
+    await until(async () => one.asked.get('/config/health') === 1 && isIdle());
+    // It is always one behind, and is never seen to run what stands.
+    for (let endpoint = 2; endpoint < 5; endpoint++) {
+      stands('a', endpoint);
+      shows(one, `a.${endpoint - 1}`, 'r.1');
+      await until(async () => proxies.states()[0]?.index === endpoint - 1);
+    }
+    one.stats.set('cluster_manager.cds.update_rejected', 1);
+    let endpoint = 5;
+    const churn = setInterval(() => stands('bad', endpoint++), 300);
+    closing.push(() => clearInterval(churn));
+    await until(async () => refusals.length > 0);
+    expect(refusals).toMatchObject([{ file: 'cds.json', by: 'ns/p1', good: cds('a', 3) }]);
+    expect(refusals[0]?.text).toContain('"setting":"bad"');
   });
 
   test('that shows no listeners yet serves nothing', async () => {
