@@ -9,7 +9,7 @@ import { type ControlPlane, controlPlane } from './control-plane.ts';
 import { addresses, nodeName } from './node/addresses.ts';
 import { base } from './node/bases.ts';
 import { buildImage, type Image } from './node/image.ts';
-import { machineImage, stockImages } from './node/images.ts';
+import { clusterImages, machineImage, type Named, productImages, standInImages } from './node/images.ts';
 import { pruneLayers } from './node/layers.ts';
 import { clear, type Machine, startMachine } from './node/machine.ts';
 import { nodePrograms } from './node/programs.ts';
@@ -30,36 +30,43 @@ export interface ClusterNode extends ControlPlane {
   restart(namespace: string, deployment: string): Promise<void>;
 }
 
-/** True where a node can be brought up, else the reason why not, as the end of a sentence. */
-export function canOpenNode(): true | string {
-  if (process.platform !== 'linux') return 'a node needs Linux';
-  if (process.getuid?.() !== 0) return 'a node needs root';
-  return true;
-}
-
 /** Without `wait`, another node on this machine is an error at once. */
 export interface NodeOptions {
   readonly wait?: boolean;
 }
 
-/** What a node is made of, from the cache or made now. */
+/** What a node is made of. */
 interface Stock {
   readonly programs: string;
   readonly image: Image;
-  readonly images: readonly (readonly [string, Image])[];
+  readonly images: readonly Named[];
+}
+
+/** What a node is made of but for Sluice itself, from the cache or made now. `last` follows the images, while programs may still be built. */
+async function parts(last: () => Promise<unknown> = async () => {}): Promise<Stock> {
+  const images = async () => {
+    const made = { image: await machineImage(), standIns: await standInImages() };
+    await last();
+    return made;
+  };
+  // The one takes processors, the other the network.
+  const [programs, { image, standIns }] = await Promise.all([nodePrograms(), images()]);
+  return { programs, image, images: [...(await clusterImages(programs)), ...standIns] };
 }
 
 async function stock(): Promise<Stock> {
-  // The one takes processors, the other the network.
-  const [programs, image] = await Promise.all([nodePrograms(), machineImage()]);
-  const made = { programs, image, images: await stockImages(programs) };
+  const made = await parts();
+  const images = [...made.images, ...(await productImages())];
   await pruneLayers();
-  return made;
+  return { ...made, images };
 }
 
-/** Makes sure that all a node is made of is there: builds it where it is not, which takes minutes. */
+/**
+ * Makes sure that what a node is made of is there: builds it where it is not, which takes minutes. A mistake in the images of Sluice itself is left
+ * to whoever opens a node: with the parts had, it is no fault of the machine.
+ */
 export async function prepareNode(): Promise<void> {
-  await stock();
+  await parts(() => productImages().catch(() => undefined));
 }
 
 async function give(machine: Machine, plane: ControlPlane): Promise<void> {

@@ -58,20 +58,33 @@ export async function writeModule(folder: string, { path, version, lines }: Modu
   await writeFile(join(folder, 'go.mod'), text.join('\n'));
 }
 
+/** A command: the name of the program, and its package. */
+export interface Command {
+  readonly name: string;
+  readonly of: string;
+}
+
+const flags = ['-mod=mod', '-buildvcs=false', '-trimpath'];
+
 /** Builds one command; a line on stderr tells that it is done. */
 export async function buildCommand(
   { go, work, into }: Build,
   { linkerFlags }: Module,
-  { name, of }: { readonly name: string; readonly of: string },
+  { name, of }: Command,
 ): Promise<void> {
-  const flags = ['-mod=mod', '-buildvcs=false', '-trimpath', '-ldflags', linkerFlags];
-  await timed(`built ${name}`, () => runGo(go, work, ['build', ...flags, '-o', join(into, name), of]));
+  const words = ['build', ...flags, '-ldflags', linkerFlags, '-o', join(into, name), of];
+  await timed(`built ${name}`, () => runGo(go, work, words));
 }
 
-/** Builds these commands of Kubernetes. The same go.mod and flags each time, so that Go compiles what they share only once. */
+/**
+ * Builds these commands of Kubernetes, all at once, so that one is linked while others are compiled. The same go.mod and flags each time, so
+ * that Go compiles what they share only once.
+ */
 export async function buildKubernetes(build: Build, names: readonly string[]): Promise<void> {
   const module = await kubernetes(build.go, build.work);
   const inside = { ...build, work: join(build.work, 'kubernetes') };
   await writeModule(inside.work, module);
-  for (const name of names) await buildCommand(inside, module, { name, of: `${module.path}/cmd/${name}` });
+  const packages = names.map((name) => `${module.path}/cmd/${name}`);
+  const words = ['build', ...flags, '-ldflags', module.linkerFlags, '-o', `${build.into}/`, ...packages];
+  await timed(`built ${names.join(', ')}`, () => runGo(inside.go, inside.work, words));
 }

@@ -8,24 +8,51 @@ import { type Image, imageOf, noSettings } from './image.ts';
 import { layer } from './layers.ts';
 
 const suite = 'bookworm';
-const mirror = 'http://deb.debian.org/debian';
+const usualMirror = 'http://deb.debian.org/debian';
 
 /** The repository's top folder. */
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Runs `debootstrap`, the machine's own or the one that apt brings, which is unpacked and not installed. */
+let mirrorFound: Promise<string> | undefined;
+
+/** Where this machine's own apt has Debian from, so that a mirror near it is used; Debian's usual address on a machine of another kind. */
+async function mirror(): Promise<string> {
+  mirrorFound ??= execute([
+    'apt-get',
+    'indextargets',
+    '--format',
+    '$(CODENAME) $(COMPONENT) $(REPO_URI)',
+    'Created-By: Packages',
+  ]).then(
+    (said) => {
+      const found = said
+        .split('\n')
+        .map((line) => line.split(' '))
+        .find(([codename, component]) => codename === suite && component === 'main');
+      return found?.[2]?.replace(/\/$/, '') ?? usualMirror;
+    },
+    () => usualMirror,
+  );
+  return mirrorFound;
+}
+
+/** The package of that program, unpacked; apt's lists are fetched where they lack it. */
+const getDebootstrap = `cd "$0"
+get() { apt-get -q -o APT::Sandbox::User=root download debootstrap; }
+get || { apt-get -q update; get; }
+dpkg -x debootstrap_*.deb .`;
+
+/** Runs `debootstrap`, which apt brings; it is unpacked and not installed. */
 async function debootstrap(into: string): Promise<void> {
   const work = await temporaryFolder();
   try {
-    const get =
-      'cd "$0"; apt-get -q -o APT::Sandbox::User=root download debootstrap; dpkg -x debootstrap_*.deb .';
-    await execute(['sh', '-ec', get, work.dir]);
+    await execute(['sh', '-ec', getDebootstrap, work.dir]);
     const program = join(work.dir, 'usr/sbin/debootstrap');
     const scripts = `DEBOOTSTRAP_DIR=${join(work.dir, 'usr/share/debootstrap')}`;
-    await execute(['env', scripts, program, '--variant=minbase', suite, into, mirror]);
+    await execute(['env', scripts, program, '--variant=minbase', suite, into, await mirror()]);
   } catch (error) {
     throw new Error(
-      `A base of Debian could not be made; this needs apt-get, dpkg and ${mirror}. ${error instanceof Error ? error.message : String(error)}`,
+      `A base of Debian could not be made; this needs apt-get, dpkg and ${await mirror()}. ${error instanceof Error ? error.message : String(error)}`,
     );
   } finally {
     await work.remove();
@@ -70,7 +97,7 @@ async function fillDebian(files: string): Promise<void> {
 }
 
 async function debian(): Promise<Image> {
-  const of = [suite, mirror, JSON.stringify(slim)].join('\n');
+  const of = [suite, await mirror(), JSON.stringify(slim)].join('\n');
   const made = await layer({ kind: 'debian', of, say: `image layer ${suite}` }, fillDebian);
   return { layers: [made], settings: { ...noSettings, cmd: ['bash'] } };
 }

@@ -54,15 +54,31 @@ export function openCgroups(): Cgroups {
   return { first, own: leaves.map((leaf) => join(leaf, 'cgroup.procs')) };
 }
 
+const needed = ['cpu', 'memory', 'pids'] as const;
+
+/** Makes and removes a cgroup in each hierarchy. Throws where that cannot be done, or a controller is missing that a kubelet needs. */
+export function tryCgroups(): void {
+  const found = unified()
+    ? readFileSync(join(top, 'cgroup.controllers'), 'utf8').trim().split(' ')
+    : readdirSync(top).filter((name) => existsSync(join(top, name, 'cgroup.procs')));
+  const missing = [...needed, 'cpuset'].filter((name) => !found.includes(name));
+  if (missing.length > 0) throw new Error(`${top} has no controller ${missing.join(', ')}`);
+  for (const parent of hierarchies()) {
+    const folder = join(parent, `${nodeName}-try-${process.pid}`);
+    mkdirSync(folder);
+    rmdirSync(folder);
+  }
+}
+
 /** With v2 a cgroup whose children are limited holds no processes: the first ones go to a leaf, and the kubelet gets the controllers. */
 export function settleCgroups({ own }: Cgroups, pids: readonly number[]): void {
   if (!unified()) return;
   for (const file of own) for (const pid of pids) writeFileSync(file, String(pid));
   const folder = join(top, nodeName);
   const controllers = readFileSync(join(folder, 'cgroup.controllers'), 'utf8').trim().split(' ');
-  for (const needed of ['cpu', 'memory', 'pids'])
-    if (!controllers.includes(needed))
-      throw new Error(`${folder} has no ${needed} controller; enable it in ${top}/cgroup.subtree_control.`);
+  for (const name of needed)
+    if (!controllers.includes(name))
+      throw new Error(`${folder} has no ${name} controller; enable it in ${top}/cgroup.subtree_control.`);
   writeFileSync(join(folder, 'cgroup.subtree_control'), controllers.map((name) => `+${name}`).join(' '));
 }
 

@@ -21,26 +21,33 @@ const here = (folder: string): string => fileURLToPath(new URL(`./images/${folde
 /** The file system that the node itself has. */
 export const machineImage = (): Promise<Image> => buildImage({ context: here('machine'), bases: base });
 
-/** The images that every node has in its registry, each under one of its names. */
-export async function stockImages(programs: string): Promise<readonly (readonly [string, Image])[]> {
+/** An image, and the name under which a registry has it. */
+export type Named = readonly [name: string, image: Image];
+
+/** The images of what the cluster itself runs in pods. */
+export async function clusterImages(programs: string): Promise<readonly Named[]> {
   const pause = await imageOf('pause', { pause: join(programs, 'pause') }, { entrypoint: ['/pause'] });
   const dns = await imageOf('coredns', { coredns: join(programs, 'coredns') }, { entrypoint: ['/coredns'] });
-  const own = [
+  return [
     [pauseImage, pause],
     ['registry.k8s.io/coredns/coredns:v1.14.7', dns],
-  ] as const;
-  const others: (readonly [string, Image])[] = [];
+  ];
+}
+
+/** The images by the names of a public registry that every node has in its own. */
+export async function standInImages(): Promise<readonly Named[]> {
+  const images: Named[] = [];
   for (const [folder, names] of standIns) {
     const image = await buildImage({ context: here(folder), bases: base });
-    others.push(...names.map((name) => [name, image] as const));
+    images.push(...names.map((name) => [name, image] as const));
   }
-  return [...own, ...others, ...(await productImages())];
+  return images;
 }
 
 /** `sluice/operator` and `sluice/proxy` of this working copy, under the version that manifests and injected pods name. */
-async function productImages(): Promise<readonly (readonly [string, Image])[]> {
+export async function productImages(): Promise<readonly Named[]> {
   const { version }: { version: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  const images: (readonly [string, Image])[] = [];
+  const images: Named[] = [];
   for (const target of product)
     images.push([`sluice/${target}:${version}`, await buildImage({ context: root, target, bases: base })]);
   return images;

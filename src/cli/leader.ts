@@ -21,6 +21,7 @@ import { owner } from './owner.ts';
 import { statuses } from './statuses.ts';
 import { eventSentence, teller } from './teller.ts';
 import { unproxied } from './unproxied.ts';
+import { unwritten } from './unwritten.ts';
 
 export interface Leading {
   readonly client: KubeClient;
@@ -39,6 +40,8 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
     log.warn(eventSentence(event));
   };
   const queue = writeQueue({ client, configMaps, told: say, instance: hostname() });
+  const failed = (what: string, error: unknown): void => say({ kind: 'failed', what, error });
+  const tellPods = unwritten({ queue, pods: () => pods, failed });
   const sink = kubeSink({
     client,
     queue,
@@ -47,7 +50,7 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
     pods: () => pods,
     urgency,
     owner: (workload) => owner(workload, pods),
-    told: say,
+    told: (event) => (event.kind === 'unwritten' ? tellPods(event) : say(event)),
   });
   const source: Source = {
     watch: cluster.watch,
@@ -57,7 +60,7 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
       return { snapshot, misshapen, problems: [...problems, ...sink.takenNames().map(takenName)] };
     },
   };
-  const report = statusWriter({ queue, failed: (what, error) => say({ kind: 'failed', what, error }) });
+  const report = statusWriter({ queue, failed });
   const status = statuses({ states: sink.states, write: (reports) => report.write(reports) });
   sink.onState(() => status.look());
   sink.onRefused((scope, refusal) => status.refused(scope, refusal));

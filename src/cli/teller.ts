@@ -51,8 +51,11 @@ export function problemTeller(log: (line: string) => void): (problems: readonly 
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** It is told by its scope's failure and on its pods. */
+type Unwritten = Extract<SinkEvent, { kind: 'unwritten' }>;
+
 /** What the queue of writes and the sink tell, as a sentence. */
-export function eventSentence(event: Retry | SinkEvent): string {
+export function eventSentence(event: Retry | Exclude<SinkEvent, Unwritten>): string {
   switch (event.kind) {
     case 'retrying':
       return `${event.what}: not written, and tried again in ${Math.round(event.delay)} ms: ${reason(event.error)}`;

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../api/objects.ts';
 import type { ScopeFiles } from '../envoy/model.ts';
 import type { Workload } from '../mesh/model.ts';
+import type { ApiError } from './api-error.ts';
 import { asker } from './asking.ts';
 import type { KubeClient } from './client.ts';
 import { contentHash, type Files, type Owner, type PutResult, split } from './configmaps.ts';
@@ -19,7 +20,14 @@ export type SinkEvent =
   | StandingEvent
   /** A step waits for pods, `namespace/name`. */
   | { readonly kind: 'waiting'; readonly scope: string; readonly pods: readonly string[] }
-  | { readonly kind: 'refusal'; readonly refusal: Refusal };
+  | { readonly kind: 'refusal'; readonly refusal: Refusal }
+  /** A ConfigMap is not let be written, which is tried again and again; `pods`, `namespace/name`, mount it. */
+  | {
+      readonly kind: 'unwritten';
+      readonly key: string;
+      readonly pods: readonly string[];
+      readonly error: ApiError;
+    };
 
 export interface KubeSink {
   readonly client: KubeClient;
@@ -72,6 +80,13 @@ export class Scopes {
       restored: (key) => {
         for (const workload of this.naming(key)) this.of(workload.scope).poke(workload.key, 'routes', true);
       },
+      unwritten: (key, error) =>
+        given.told({
+          kind: 'unwritten',
+          key,
+          pods: this.naming(key).flatMap(({ pods }) => pods),
+          error,
+        }),
     });
   }
 

@@ -1,3 +1,4 @@
+import { ApiError } from './api-error.ts';
 import {
   type ConfigMapContent,
   contentHash,
@@ -28,6 +29,8 @@ interface Given {
   readonly ownerOf: (key: string) => Owner | undefined;
   /** A ConfigMap was put back: its pods may have seen what stood there meanwhile. */
   readonly restored: (key: string) => void;
+  /** The API server does not let a ConfigMap be written; `put` throws the same error. */
+  readonly unwritten: (key: string, error: ApiError) => void;
 }
 
 /** What was written under a name, or would have been had it been let. */
@@ -93,8 +96,14 @@ export class Standing {
     return found?.held.content === 'intact' ? this.keep(key, found.files) : undefined;
   }
 
+  /** Throws ApiError where it is not let, and QueueStopped. */
   async put(key: string, files: Files, rank: Rank): Promise<PutResult> {
-    const result = await this.given.queue.put({ ...this.content(key, files), rank });
+    const result = await this.given.queue
+      .put({ ...this.content(key, files), rank })
+      .catch((error: unknown) => {
+        if (error instanceof ApiError) this.given.unwritten(key, error);
+        throw error;
+      });
     const before = this.entries.get(key);
     const restoredAt = before?.restoredAt ?? Number.NEGATIVE_INFINITY;
     if (result.kind === 'refused') {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canOpenNode } from '../../lab/node.ts';
+import { canOpenNode } from '../../lab/node/ability.ts';
 import { counted, type Installed, openInstalled } from './installed.ts';
 import { type Line, writeReport } from './report.ts';
 
@@ -24,6 +24,9 @@ function expectShares(said: string, shares: Readonly<Record<string, number>>): v
   }
 }
 
+/** How often the proxy of the pod of user-app-v2 was restarted, and whether it is ready. */
+const restarts = `kubectl get pods -l version=v2 -o 'jsonpath={range .items[0].status.initContainerStatuses[?(@.name=="istio-proxy")]}{.restartCount} {.ready}{end}'`;
+
 // Where there is no root the reason stands in the test's name.
 describe.skipIf(usable !== true)(`the articles${usable === true ? '' : ` (skipped: ${usable})`}`, () => {
   let on: Installed;
@@ -38,15 +41,20 @@ describe.skipIf(usable !== true)(`the articles${usable === true ? '' : ` (skippe
     await on?.close();
   });
 
-  /** The commands of one article in their order, in a namespace of its own. */
+  const made = new Set<string>();
+  /** The commands of one article in their order, in a namespace that is made for it unless an earlier one has it. */
   const article = (title: string, namespace: string, steps: (step: Step, namespace: string) => void) =>
     describe(title, () => {
-      beforeAll(() => on.namespace(namespace));
+      beforeAll(async () => {
+        if (made.has(namespace)) return;
+        made.add(namespace);
+        await on.namespace(namespace);
+      });
       steps((command, expected, check) => {
         it(`${command.split('\n')[0]}: ${expected}`, async () => {
           const said = await on.shell(command, namespace);
-          lines.push({ article: title, command, expected, seen: said });
           await check(said);
+          lines.push({ article: title, command, expected, seen: said });
         });
       }, namespace);
     });
@@ -237,7 +245,8 @@ kubectl exec deploy/user-app-v2 -c user-app-v2 -- sh -c 'for i in $(seq ${many})
       },
     );
     step(
-      `seq 200 | xargs -P 20 -I {} curl -s -o /dev/null -w '%{http_code}\\n' -H "Host: xingren.upup" $NODE:31221 | sort | uniq -c`,
+      // One process, since the start of many would keep their requests apart.
+      `curl -s --parallel --parallel-immediate --parallel-max 20 -o /dev/null -w '%{http_code}\\n' -H "Host: xingren.upup" "$NODE:31221/?[1-200]" | sort | uniq -c`,
       'many at once: some get through, the rest is refused with 503 by the circuit breaker',
       (said) => {
         expect(said).toMatch(/^ *\d+ 200$/m);
@@ -293,6 +302,30 @@ kubectl exec deploy/user-app-v2 -c user-app-v2 -- sh -c 'for i in $(seq ${many})
         ])
           expect(said).toContain(`"name": "${name}"`);
       },
+    );
+  });
+
+  article('With the operator gone', 'article-001', (step) => {
+    step(
+      'kubectl scale deployment/sluice --replicas=0 -n sluice-system && kubectl wait --for=delete pod -l app.kubernetes.io/name=sluice -n sluice-system --timeout=120s',
+      'no replica is left',
+      (said) => expect(said).toContain('condition met'),
+    );
+    step(
+      `kubectl exec deploy/user-app-v2 -c istio-proxy -- curl -s -X POST localhost:15000/quitquitquit
+for i in $(seq 120); do sleep 1; ${restarts} | grep '^[1-9].*true' && break; done`,
+      'the proxy of the pod that asks was restarted, and is ready',
+      (said) => expect(said).toMatch(/^[1-9]\d* true$/m),
+    );
+    step(
+      `kubectl exec deploy/user-app-v2 -c user-app-v2 -- sh -c 'for i in $(seq ${many}); do curl -s user-app-svc; done' | sort | uniq -c`,
+      'three tenths from v1, as before',
+      (said) => expectShares(said, { 'user service for v1': 0.3, 'user service for v2': 0.7 }),
+    );
+    step(
+      'kubectl scale deployment/sluice --replicas=2 -n sluice-system && kubectl rollout status deployment/sluice -n sluice-system --timeout=300s',
+      'two replicas again',
+      (said) => expect(said).toContain('successfully rolled out'),
     );
   });
 

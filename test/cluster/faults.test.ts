@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../lab/folder.ts';
-import { canOpenNode } from '../../lab/node.ts';
+import { canOpenNode } from '../../lab/node/ability.ts';
 import { issue } from '../../src/server/authority.ts';
 import { type Installed, openInstalled } from './installed.ts';
 
@@ -146,12 +146,16 @@ describe.skipIf(usable !== true)(
     it('a given certificate has expired: the replicas that run go on', async () => {
       const hours = (count: number): Date => new Date(Date.now() + count * 3600_000);
       const names = ['sluice-webhook.sluice-system.svc'];
-      const { certificate, key } = await issue({ names, from: hours(-48), until: hours(-24) });
+      const { certificate, key, authority } = await issue({ names, from: hours(-48), until: hours(-24) });
       const { dir, remove } = await temporaryFolder();
       await writeFile(join(dir, 'tls.crt'), certificate);
       await writeFile(join(dir, 'tls.key'), key);
+      await writeFile(join(dir, 'ca.crt'), authority);
       const system = 'sluice-system';
-      await on.shell(`kubectl create secret tls given --cert=${dir}/tls.crt --key=${dir}/tls.key`, system);
+      await on.shell(`kubectl create secret generic given --from-file=${dir}`, system);
+      const bundle =
+        "kubectl get mutatingwebhookconfiguration sluice -o jsonpath='{.webhooks[*].clientConfig.caBundle}'";
+      const trusted = await on.shell(bundle);
       await remove();
       const container = '/spec/template/spec/containers/0';
       const patch = [
@@ -168,6 +172,7 @@ describe.skipIf(usable !== true)(
         await on.becomes(operatorLog, /certificate \/given\/tls\.crt expired at .* Put a new tls\.crt/);
         await on.becomes(eventsOn('Pod'), /Readiness probe failed: .*503/, system);
         await on.shell('kubectl run asks --image=nginx && kubectl delete pod asks --now', ns);
+        expect(await on.shell(bundle)).toBe(trusted);
       } finally {
         await on.shell('kubectl rollout undo deployment/sluice', system);
         await rolledOut('sluice', system);
@@ -223,6 +228,11 @@ describe.skipIf(usable !== true)(
       await on.becomes("kubectl get resourcequota few -o jsonpath='{.status.used}'", /configmaps/, 'narrow');
       await apply(web('web'), 'narrow');
       await on.becomes(operatorLog, /narrow\/sluice-\S+: .*exceeded quota: few/);
+      await on.becomes(
+        eventsOn('Pod'),
+        /ConfigMapNotWritten ConfigMap narrow\/sluice-\S+ .*exceeded quota: few.*Raise that quota/,
+        'narrow',
+      );
       await goesOn();
       await on.shell('kubectl delete resourcequota few', 'narrow');
       await rolledOut('web', 'narrow');

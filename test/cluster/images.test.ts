@@ -2,7 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../lab/folder.ts';
-import { type ClusterNode, canOpenNode, openNode } from '../../lab/node.ts';
+import { canOpenNode } from '../../lab/node/ability.ts';
+import { type ClusterNode, openNode } from '../../lab/node.ts';
 
 const usable = canOpenNode();
 const root = join(import.meta.dirname, '..', '..');

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { createConnection, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Counts, startLoad } from '../../lab/load.ts';
+import { canOpenNode } from '../../lab/node/ability.ts';
 import { operatorImage } from '../../lab/node/install.ts';
 import { startPodLoad } from '../../lab/node/pod-load.ts';
 import { deployClient } from '../../lab/node/pod-program.ts';
-import { canOpenNode } from '../../lab/node.ts';
 import { type Installed, nodePort, openInstalled, root } from './installed.ts';
 
 const usable = canOpenNode();

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ClusterNode, canOpenNode, openNode } from '../../lab/node.ts';
+import { canOpenNode } from '../../lab/node/ability.ts';
+import { type ClusterNode, openNode } from '../../lab/node.ts';
 import { until } from '../../lab/process.ts';
 
 const usable = canOpenNode();

@@ -10,6 +10,8 @@ export default defineConfig({
     testTimeout: 300_000,
     // Another process may have the node first.
     hookTimeout: 900_000,
+    // Real parts on a busy machine miss a deadline now and then; what needed the second try is named at the end.
+    retry: 1,
     watch: false,
   },
 });

@@ -227,6 +227,28 @@ describe('the samples on a real API server', () => {
     expect(after.slice(3)).toEqual(before.slice(3));
   }, 90_000);
 
+  test('a quota that leaves no room for its ConfigMap is told on the pod, once', async () => {
+    await cluster.kubectl('create', 'namespace', 'narrow');
+    await cluster.kubectl('-n', 'narrow', 'create', 'quota', 'few', '--hard=count/configmaps=0');
+    const quota = ['-n', 'narrow', 'get', 'quota', 'few', '-o', 'jsonpath={.status.hard}'];
+    await until(async () => (await cluster.kubectl(...quota)).includes('count/configmaps'), 60_000);
+    await proxied('narrow', 'one', {});
+    const told = async (): Promise<readonly string[]> => {
+      const path = '/api/v1/namespaces/narrow/events';
+      const events = items(fields(await client.request({ method: 'GET', path })).items).map(fields);
+      return events
+        .filter(({ reason }) => reason === 'ConfigMapNotWritten')
+        .map(({ involvedObject, message }) => `${text(fields(involvedObject).name)}: ${text(message)}`);
+    };
+    await until(async () => (await told()).length > 0, 60_000);
+    expect(await told()).toEqual([
+      expect.stringMatching(/^one: ConfigMap narrow\/sluice-\S+ .*exceeded quota: few.*Raise that quota/),
+    ]);
+    await cluster.kubectl('-n', 'narrow', 'delete', 'quota', 'few');
+    await until(async () => (await configMap(client, 'narrow/sluice-one')) !== undefined, 60_000);
+    expect(await told()).toHaveLength(1);
+  }, 240_000);
+
   test('a namespace that is deleted leaves nothing, and the others go on', async () => {
     await cluster.kubectl('delete', 'namespace', 'probe', '--wait=false');
     await cluster.kubectl('-n', 'probe', 'delete', 'pods', '--all', '--grace-period=0', '--force');
