@@ -1,5 +1,5 @@
 import type { Problem } from '../api/problem.ts';
-import type { MeshService, RouteTable } from './model.ts';
+import type { HttpMatch, MeshService, RouteTable } from './model.ts';
 import { hostCovers } from './names.ts';
 
 /** Gives back the tables of the last call while they claim what those claimed. The checks of tables below look at nothing else. */
@@ -19,52 +19,85 @@ const claimsAlike = (a: RouteTable, b: RouteTable | undefined): boolean =>
     a.from.name === b.from.name &&
     a.hosts.join() === b.hosts.join() &&
     (a.http.length === 0) === (b.http.length === 0) &&
+    reachOf(a) === reachOf(b) &&
     seenAlike(a.visibleTo, b.visibleTo));
 
 const seenAlike = (a: RouteTable['visibleTo'], b: RouteTable['visibleTo']): boolean =>
   a === 'all' || b === 'all' ? a === b : a.join() === b.join();
 
-/** Two tables with HTTP rules for one host in the mesh: the older one serves it whole. `all` come oldest first. */
-export function meshConflicts(all: readonly RouteTable[]): Problem[] {
-  const tables = all.filter((table) => table.http.length > 0);
-  const owners = new Map<string, RouteTable[]>();
+/** For how many of a host's ports and callers in the mesh a table has an HTTP rule. */
+function reachOf({ http, gateways }: RouteTable): 'none' | 'some' | 'all' {
+  const inMesh = http.flatMap(({ matches }): readonly Pick<HttpMatch, 'port' | 'sourceNamespace'>[] =>
+    matches.length === 0 ? [{}] : matches.filter((match) => (match.gateways ?? gateways).includes('mesh')),
+  );
+  if (inMesh.length === 0) return 'none';
+  const all = inMesh.some(({ port, sourceNamespace }) => port === undefined && sourceNamespace === undefined);
+  return all ? 'all' : 'some';
+}
+
+/** A table that has a host, whole or in part. */
+interface Owner {
+  readonly table: RouteTable;
+  readonly reach: 'some' | 'all';
+}
+
+/** Two tables with HTTP rules for one host in the mesh: the older one has it wherever it has a rule. `tables` come oldest first. */
+export function meshConflicts(tables: readonly RouteTable[]): Problem[] {
+  const owners = new Map<string, readonly Owner[]>();
   const wildcards: { host: string; table: RouteTable }[] = [];
   const problems: Problem[] = [];
   for (const table of tables) {
+    const reach = reachOf(table);
+    if (reach === 'none') continue;
     for (const [i, host] of table.hosts.entries()) {
-      const owner = owners.get(host)?.find((other) => overlaps(other, table));
-      if (owner === undefined) owners.set(host, [...(owners.get(host) ?? []), table]);
-      else problems.push(conflict(table, i, host, owner));
+      const older = owners.get(host) ?? [];
+      const owner = ownerBefore(table, older);
+      if (owner?.reach !== 'all') owners.set(host, [...older, { table, reach }]);
+      if (owner !== undefined) problems.push(conflict(table, i, host, owner));
       if (host.startsWith('*')) wildcards.push({ host, table });
     }
   }
-  for (const { host, table } of wildcards) {
-    const shadowed = [...owners].find(
-      ([other, [owner]]) => other !== host && owner !== table && hostCovers(host, other),
-    );
-    if (shadowed === undefined) continue;
-    const message = `Host ${host} does not apply to ${shadowed[0]}, which another VirtualService names exactly: their rules do not merge.`;
-    problems.push({
-      code: 'SLU0106',
-      severity: 'warning',
-      on: table.from,
-      path: `spec.hosts[${table.hosts.indexOf(host)}]`,
-      message,
-    });
-  }
-  return problems;
+  return [...problems, ...wildcards.flatMap((one) => shadowed(one.host, one.table, owners))];
+}
+
+function ownerBefore(table: RouteTable, older: readonly Owner[]): Owner | undefined {
+  const rivals = older.filter((other) => overlaps(other.table, table));
+  return rivals.find(({ reach }) => reach === 'all') ?? rivals[0];
+}
+
+/** A wildcard host that one of its own names is kept from. */
+function shadowed(
+  host: string,
+  table: RouteTable,
+  owners: ReadonlyMap<string, readonly Owner[]>,
+): readonly Problem[] {
+  const exact = [...owners].find(
+    ([other, [owner]]) => other !== host && owner?.table !== table && hostCovers(host, other),
+  );
+  if (exact === undefined) return [];
+  const message = `Host ${host} does not apply to ${exact[0]}, which another VirtualService names exactly: their rules do not merge.`;
+  const path = `spec.hosts[${table.hosts.indexOf(host)}]`;
+  return [{ code: 'SLU0106', severity: 'warning', on: table.from, path, message }];
 }
 
 const overlaps = (a: RouteTable, b: RouteTable): boolean =>
   a.visibleTo === 'all' || b.visibleTo === 'all' || a.visibleTo.some((name) => b.visibleTo.includes(name));
 
-const conflict = (table: RouteTable, i: number, host: string, owner: RouteTable): Problem => ({
-  code: 'IST0109',
-  severity: 'error',
-  on: table.from,
-  path: `spec.hosts[${i}]`,
-  message: `VirtualService ${owner.from.namespace}/${owner.from.name} is older and serves ${host} whole, so this one is not in force for it. Merge the two.`,
-});
+function conflict(table: RouteTable, i: number, host: string, owner: Owner): Problem {
+  const { namespace, name } = owner.table.from;
+  const who = `VirtualService ${namespace}/${name} is older and`;
+  const isWhole = owner.reach === 'all';
+  const message = isWhole
+    ? `${who} serves ${host} whole, so this one is not in force for it. Merge the two.`
+    : `${who} serves ${host} on the ports and for the callers that its rules name, so this one is in force for the others only. Merge the two.`;
+  return {
+    code: 'IST0109',
+    severity: isWhole ? 'error' : 'warning',
+    on: table.from,
+    path: `spec.hosts[${i}]`,
+    message,
+  };
+}
 
 /** HTTP rules for a host none of whose ports speaks HTTP. */
 export function httpOnTcp(

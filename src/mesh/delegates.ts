@@ -1,6 +1,7 @@
 import type { HTTPMatchRequest, HTTPRoute, StringMatch } from '../api/istio.ts';
 import type { VirtualService } from '../api/objects.ts';
-import { gatewayKey, resolveHost, sees, visibility } from './names.ts';
+import type { ObjectRef } from '../api/problem.ts';
+import { gatewayKey, refOf, resolveHost, sees, visibility } from './names.ts';
 import type { Report } from './targets.ts';
 import { defined } from './traffic.ts';
 
@@ -15,6 +16,12 @@ export const delegateKeys = ({ meta, spec }: VirtualService): string[] => [
 const keyOf = ({ delegate }: HTTPRoute, namespace: string): string | undefined =>
   delegate === undefined ? undefined : `${delegate.namespace || namespace}/${delegate.name ?? ''}`;
 
+/** A rule, and the delegate that it is from where the root has it not itself. */
+export interface SourcedRule {
+  readonly rule: HTTPRoute;
+  readonly by?: ObjectRef;
+}
+
 /** The rules that a rule of a root stands for: the delegate's, narrowed by the root's conditions. `path` is the rule's in the root. */
 export function delegated(
   rule: HTTPRoute,
@@ -22,9 +29,9 @@ export function delegated(
   root: VirtualService,
   delegates: Delegates,
   report: { readonly onRoot: Report; readonly onDelegate: (delegate: VirtualService) => Report },
-): HTTPRoute[] {
+): SourcedRule[] {
   const key = keyOf(rule, root.meta.namespace);
-  if (key === undefined) return [qualified(rule, root.meta.namespace)];
+  if (key === undefined) return [{ rule: qualified(rule, root.meta.namespace) }];
   const delegate = delegates.get(key);
   const missing = whyMissing(key, delegate, root.meta.namespace);
   if (delegate === undefined || missing !== undefined) {
@@ -32,10 +39,11 @@ export function delegated(
     return [];
   }
   const outer = qualified(rule, root.meta.namespace);
+  const by = refOf('VirtualService', delegate);
   return (delegate.spec.http ?? []).flatMap((one, i) => {
     const inner = qualified(one, delegate.meta.namespace);
     const match = mergedMatches(outer.match ?? [], inner.match ?? []);
-    if (match !== undefined) return [merged(outer, inner, match)];
+    if (match !== undefined) return [{ rule: merged(outer, inner, match), by }];
     report.onDelegate(delegate)(
       'SLU0121',
       'error',

@@ -259,6 +259,8 @@ export interface HttpRoute {
   readonly fault?: Fault;
   readonly headers?: HeaderEdits;
   readonly cors?: Cors;
+  /** The delegate that has the rule. */
+  readonly by?: ObjectRef;
 }
 
 export type Matcher =

@@ -54,13 +54,24 @@ export function policyGroup(rules: readonly DestinationRule[]): PolicyGroup | un
     host: resolveHost(first.spec.host, namespace),
     visibleTo: visibility(first.spec.exportTo, namespace),
     policy: {
-      from: rules.map((rule) => refOf('DestinationRule', rule)),
+      from: inForce(rules, owner, subsets).map((rule) => refOf('DestinationRule', rule)),
       traffic: traffic(base),
       ports: portPolicies(base, {}),
       subsets: [...subsets.values()].sort((a, b) => compare(a.name, b.name)),
     },
     problems,
   };
+}
+
+/** The rules of a group of which something is in force; where none says anything, their being there still hides those of other namespaces. */
+function inForce(
+  rules: readonly DestinationRule[],
+  owner: DestinationRule | undefined,
+  subsets: ReadonlyMap<string, Subset>,
+): readonly DestinationRule[] {
+  const declaring = new Set([...subsets.values()].map(({ on }) => on.name));
+  const speaking = rules.filter((rule) => rule === owner || declaring.has(rule.meta.name));
+  return speaking.length === 0 ? rules : speaking;
 }
 
 const declared = (rule: DestinationRule, i: number): Pick<Subset, 'on' | 'path'> => ({

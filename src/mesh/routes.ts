@@ -3,7 +3,7 @@ import type { VirtualService } from '../api/objects.ts';
 import { objectKey } from '../api/objects.ts';
 import type { ObjectRef, Problem } from '../api/problem.ts';
 import { type Reading, readAction, unavailable, weighted } from './actions.ts';
-import { delegated } from './delegates.ts';
+import { delegated, type SourcedRule } from './delegates.ts';
 import { readCors, readFault } from './effects.ts';
 import { readHeaders } from './headers.ts';
 import { httpMatch, matchesAll, type RegexCheck } from './matches.ts';
@@ -59,7 +59,10 @@ export function readRoutes(
   const { namespace } = object.meta;
   const reading: Reading = { namespace, registry: (host) => byHost.get(host), regex, report: reportOn(on) };
   const { spec } = object;
-  const http = httpRoutes(spec.http ?? [], reading);
+  const http = httpRoutes(
+    (spec.http ?? []).map((rule) => ({ rule })),
+    reading,
+  );
   if (isDelegate(object)) return { table: undefined, problems };
   const table: RouteTable = {
     from: on,
@@ -103,12 +106,12 @@ const gatewaysOf = (spec: VirtualServiceSpec, namespace: string): string[] =>
     : [...new Set(spec.gateways.map((name) => gatewayKey(name, namespace)))];
 
 /** The rules in order; those behind one that takes everything are cut. */
-function httpRoutes(rules: readonly HTTPRoute[], reading: Reading): HttpRoute[] {
+function httpRoutes(rules: readonly SourcedRule[], reading: Reading): HttpRoute[] {
   const routes: HttpRoute[] = [];
-  for (const [i, rule] of rules.entries()) {
+  for (const [i, { rule, by }] of rules.entries()) {
     const path = `spec.http[${i}]`;
     const read = httpRoute(rule, path, reading);
-    routes.push(...read);
+    routes.push(...(by === undefined ? read : read.map((one) => ({ ...one, by }))));
     const all = read.some((one) => one.matches.length === 0 || one.matches.some(matchesAll));
     if (all && rule.delegate === undefined && i + 1 < rules.length) {
       reading.report(

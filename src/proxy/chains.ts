@@ -1,3 +1,4 @@
+import type { ObjectRef } from '../api/problem.ts';
 import type { L4Match, RouteTable, TcpRoute, TlsRoute, Weighted, Workload } from '../mesh/model.ts';
 import { selects } from '../mesh/names.ts';
 import type { Subnet } from '../mesh/subnets.ts';
@@ -25,12 +26,24 @@ export function tcpRoutes(
     for (const rule of table.tcp) {
       const to = weightedClusters(rule.to, client.place.port);
       const subnets = subnetsOf(rule, table, client);
-      if (subnets === 'any') return { chains: distinct(chains), rest: to };
-      if (subnets.length > 0) chains.push({ sni: [], subnets, to });
+      const from = [table.from];
+      if (subnets === 'any') return sourced({ chains: distinct(chains), rest: to }, from);
+      if (subnets.length > 0) chains.push({ sni: [], subnets, to, from });
     }
   }
-  return { chains: distinct(chains), rest: own };
+  return sourced({ chains: distinct(chains), rest: own });
 }
+
+const sourced = (routes: Omit<RawRoutes, 'from'>, rest: RawRoutes['from'] = []): RawRoutes => ({
+  ...routes,
+  from: sourcesOf(routes.chains, rest),
+});
+
+/** What chains are made of, and whatever they stand beside, each object once. */
+export const sourcesOf = (
+  chains: readonly Pick<RawChain, 'from'>[],
+  beside: readonly ObjectRef[] = [],
+): readonly ObjectRef[] => [...new Set([...chains.flatMap(({ from }) => from), ...beside])];
 
 function subnetsOf(rule: TcpRoute, table: RouteTable, client: Client): 'any' | readonly Subnet[] {
   if (rule.matches.length === 0) return 'any';
@@ -49,22 +62,31 @@ export function tlsRoutes(
 ): RawRoutes {
   const all = distinct(
     tables.flatMap((table) =>
-      table.tls.flatMap((rule) => tlsChains(rule, client.place.port, (match) => fits(match, table, client))),
+      table.tls.flatMap((rule) =>
+        tlsChains(rule, [table.from], client.place.port, (match) => fits(match, table, client)),
+      ),
     ),
   );
-  if (all.length === 0) return { chains: all, rest: own };
+  if (all.length === 0) return sourced({ chains: all, rest: own });
   const everything = all.find((chain) => chain.sni.length + chain.subnets.length === 0);
-  return { chains: all.filter((chain) => chain !== everything), rest: everything?.to ?? stray };
+  const chains = all.filter((chain) => chain !== everything);
+  return sourced({ chains, rest: everything?.to ?? stray }, everything?.from);
 }
 
 /** A chain per match of a rule; the name `*` is any. */
-export const tlsChains = (rule: TlsRoute, port: number, fitting: (match: L4Match) => boolean): RawChain[] =>
+export const tlsChains = (
+  rule: TlsRoute,
+  from: RawChain['from'],
+  port: number,
+  fitting: (match: L4Match) => boolean,
+): RawChain[] =>
   rule.matches
     .filter((match) => match.sniHosts.length > 0 && fitting(match))
     .map((match) => ({
       sni: match.sniHosts.includes('*') ? [] : match.sniHosts,
       subnets: match.subnets,
       to: toOf(rule.to, port),
+      from,
     }));
 
 const toOf = (to: readonly Weighted[], port: number): WeightedCluster[] => weightedClusters(to, port);

@@ -1,5 +1,6 @@
-import { keepList, memo } from '../mesh/incremental.ts';
-import type { HostPolicy, Mesh, ServicePolicies, Traffic } from '../mesh/model.ts';
+import { mapEach, memo } from '../mesh/incremental.ts';
+import type { HostPolicy, Mesh, MeshService, ServicePolicies, Traffic } from '../mesh/model.ts';
+import { sees } from '../mesh/names.ts';
 import { policyFor, trafficAt } from '../mesh/policies.ts';
 import type { WeightedCluster } from './model.ts';
 
@@ -7,38 +8,43 @@ import type { WeightedCluster } from './model.ts';
 export interface ClusterPolicies {
   /** The policy of a cluster for the clients of a namespace; undefined where it says nothing that matters here. */
   of(client: string, cluster: string): Traffic | undefined;
-  /** The hosts whose policy depends on the client. */
+  /** The hosts whose policy depends on the client, which may also see nothing of them. */
   readonly varying: ReadonlySet<string>;
+}
+
+/** A service whose policies say something that matters here. */
+interface Ruled {
+  readonly service: MeshService;
+  readonly policies: ServicePolicies;
 }
 
 /** A function from meshes to the index, which stays the same while no policy in it changes. */
 export function clusterPolicies(): (mesh: Pick<Mesh, 'services' | 'policies'>) => ClusterPolicies {
-  const keep = keepList<string | ServicePolicies>();
-  const relevant = memo((services: Mesh['services'], policies: Mesh['policies']) => {
-    const pairs = [...policies].flatMap(([key, one]) => {
-      const host = services.get(key)?.host;
-      return host === undefined || !matters(one) ? [] : [host, one];
-    });
-    return keep('', pairs);
-  });
+  const each = mapEach((service: MeshService, policies: ServicePolicies): Ruled => ({ service, policies }));
+  const relevant = memo((services: Mesh['services'], policies: Mesh['policies']) =>
+    each(
+      [...policies].flatMap(([key, one]) => {
+        const service = services.get(key);
+        return service === undefined || !matters(one) ? [] : [[service.host, [service, one]] as const];
+      }),
+    ),
+  );
   const index = memo(indexOf);
   return ({ services, policies }) => index(relevant(services, policies));
 }
 
-/** Hosts and their policies in turn. */
-function indexOf(pairs: readonly (string | ServicePolicies)[]): ClusterPolicies {
-  const byHost = new Map<string, ServicePolicies>();
-  pairs.forEach((one, i) => {
-    const host = pairs[i - 1];
-    if (typeof one === 'object' && typeof host === 'string') byHost.set(host, one);
-  });
+function indexOf(byHost: ReadonlyMap<string, Ruled>): ClusterPolicies {
+  const varies = ({ service, policies }: Ruled): boolean =>
+    policies.byClient.size > 0 || service.visibleTo !== 'all';
   return {
-    varying: new Set([...byHost].filter(([, one]) => one.byClient.size > 0).map(([host]) => host)),
+    varying: new Set([...byHost].filter(([, one]) => varies(one)).map(([host]) => host)),
     of: (client, cluster) => {
       const [, port = '', subset = '', host = ''] = cluster.split('|');
-      const policies = byHost.get(host);
-      if (policies === undefined) return undefined;
-      const policy = policyFor(policies, client);
+      const ruled = byHost.get(host);
+      // A cluster that the client does not have fails every request, whatever is said of it.
+      if (ruled === undefined || !sees(ruled.service.visibleTo, client)) return undefined;
+      if (!ruled.service.ports.some(({ number }) => number === Number(port))) return undefined;
+      const policy = policyFor(ruled.policies, client);
       const chosen = subset === '' ? policy : policy?.subsets.find((one) => one.name === subset);
       const traffic = trafficAt(chosen, Number(port));
       return hasSay(traffic) ? traffic : undefined;

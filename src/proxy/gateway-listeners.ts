@@ -1,11 +1,10 @@
 import type { SecretRef, Table } from '../api/objects.ts';
-import type { ObjectRef } from '../api/problem.ts';
 import { servedHosts } from '../mesh/gateways.ts';
 import { memo } from '../mesh/incremental.ts';
 import type { GatewayServer, L4Match, Mesh, RouteTable, Workload } from '../mesh/model.ts';
 import { hostCovers, outboundCluster, sees } from '../mesh/names.ts';
 import { policyFor } from '../mesh/policies.ts';
-import { distinct, tlsChains } from './chains.ts';
+import { distinct, sourcesOf, tlsChains } from './chains.ts';
 import { type ClusterPolicies, withBytes } from './cluster-policies.ts';
 import { visible } from './gateway.ts';
 import type {
@@ -111,16 +110,15 @@ const boundTables = (server: GatewayServer, tables: readonly RouteTable[]): read
 
 /** A port of plain TCP. Who calls is not asked. */
 function tcpListener({ port, address, servers }: ServedPort, basis: Basis): readonly GatewayTcp[] {
-  const from: ObjectRef[] = servers.map(({ server }) => server.from);
   const chains = servers.flatMap(({ server }) =>
     boundTables(server, basis.tables).flatMap((table) => {
-      from.push(table.from);
       const to = tcpTarget(server, table);
-      return to === undefined ? [] : [{ sni: [], subnets: [], to: bytesTo(to, basis) }];
+      const from = [server.from, table.from];
+      return to === undefined ? [] : [{ sni: [], subnets: [], to: bytesTo(to, basis), from }];
     }),
   );
   const all = distinct(chains);
-  return all.length === 0 ? [] : [{ kind: 'gatewayTcp', address, port, chains: all, from }];
+  return all.length === 0 ? [] : [{ kind: 'gatewayTcp', address, port, chains: all, from: sourcesOf(all) }];
 }
 
 const bytesTo = (to: readonly WeightedCluster[], { clusters, workload }: Basis): readonly WeightedCluster[] =>
@@ -143,58 +141,40 @@ function tcpTarget(server: GatewayServer, table: RouteTable): readonly WeightedC
 }
 
 function tlsListener({ port, address, servers }: ServedPort, basis: Basis): readonly GatewayTls[] {
-  const from: ObjectRef[] = [];
-  const chains = servers.flatMap((one) => {
-    const mine = chainsOf(one, basis);
-    from.push(one.server.from, ...mine.from);
-    return mine.chains;
-  });
-  const all = distinct(chains);
+  const all = distinct(servers.flatMap((one) => chainsOf(one, basis)));
+  // The routes of a server stand in a file of its own even where other chains take all of its names.
+  const routed = servers.flatMap(({ server }) => (server.protocol === 'https' ? [server.from] : []));
+  const from = sourcesOf(all, routed);
   return all.length === 0 ? [] : [{ kind: 'gatewayTls', address, port, chains: all, from }];
 }
 
-interface Chains {
-  readonly chains: readonly TlsChain[];
-  /** The VirtualServices whose rules they have. */
-  readonly from: readonly ObjectRef[];
-}
-
-function chainsOf(served: Served, basis: Basis): Chains {
+function chainsOf(served: Served, basis: Basis): readonly TlsChain[] {
   const { server } = served;
+  const tables = boundTables(server, basis.tables);
   switch (server.protocol) {
     case 'http':
     case 'tcp':
-      return { chains: [], from: [] };
+      return [];
     case 'https': {
       const route = tlsRoute(server);
-      const to = { kind: 'http', route, ...inlineOf(route, basis.routes) } as const;
-      return { chains: [ending(served, basis, to)], from: [] };
+      return [ending(served, basis, { kind: 'http', route, ...inlineOf(route, basis.routes) })];
     }
     case 'tls':
-      return byTable(server, basis, (table) => {
+      return tables.flatMap((table) => {
         const to = tcpTarget(server, table);
-        return to === undefined
-          ? []
-          : [ending(served, basis, { kind: 'bytes', clusters: bytesTo(to, basis) })];
+        if (to === undefined) return [];
+        const chain = ending(served, basis, { kind: 'bytes', clusters: bytesTo(to, basis) });
+        return [{ ...chain, from: [server.from, table.from] }];
       });
     case 'passthrough':
-      return byTable(server, basis, (table) =>
+      return tables.flatMap((table) =>
         table.tls
-          .flatMap((rule) => tlsChains(rule, server.port, fitting(server, table)))
+          .flatMap((rule) => tlsChains(rule, [server.from, table.from], server.port, fitting(server, table)))
           .map((chain) => passed(chain, basis)),
       );
     case 'autoPassthrough':
-      return { chains: everyService(server, basis), from: [] };
+      return everyService(server, basis);
   }
-}
-
-function byTable(
-  server: GatewayServer,
-  { tables }: Basis,
-  chains: (table: RouteTable) => readonly TlsChain[],
-): Chains {
-  const bound = boundTables(server, tables);
-  return { chains: bound.flatMap(chains), from: bound.map((table) => table.from) };
 }
 
 /** The chain of a server that ends TLS for its hosts. */
@@ -202,12 +182,11 @@ function ending(served: Served, { watched }: Basis, to: TlsChain['to']): TlsChai
   const tls = socketOf(served, watched);
   const names = served.server.hosts.map(({ host }) => host);
   const sni = names.includes('*') ? [] : [...new Set(names)];
-  return { sni, subnets: [], to, ...(tls === undefined ? {} : { tls }) };
+  return { sni, subnets: [], to, from: [served.server.from], ...(tls === undefined ? {} : { tls }) };
 }
 
-const passed = ({ sni, subnets, to }: RawChain, basis: Basis): TlsChain => ({
-  sni,
-  subnets,
+const passed = ({ to, ...chain }: RawChain, basis: Basis): TlsChain => ({
+  ...chain,
   to: { kind: 'bytes', clusters: bytesTo(to, basis) },
 });
 
@@ -221,7 +200,8 @@ function everyService(server: GatewayServer, basis: Basis): TlsChain[] {
     return ports.flatMap(({ number }) =>
       ['', ...new Set(subsets.map(({ name }) => name))].map((subset) => {
         const to = [{ cluster: outboundCluster(number, subset, host), weight: 1 }];
-        return passed({ sni: [`outbound_.${number}_.${subset}_.${host}`], subnets: [], to }, basis);
+        const sni = [`outbound_.${number}_.${subset}_.${host}`];
+        return passed({ sni, subnets: [], to, from: [server.from] }, basis);
       }),
     );
   });

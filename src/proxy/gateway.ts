@@ -7,7 +7,7 @@ import type { GatewayServer, Mesh, RouteTable, Workload } from '../mesh/model.ts
 import { compare, sees } from '../mesh/names.ts';
 import type { ClusterPolicies } from './cluster-policies.ts';
 import type { Route, RouteConfiguration, VirtualHost, VirtualHostGroup } from './model.ts';
-import { routesAt, type Seat } from './routes.ts';
+import { routesAt, rulesFrom, type Seat } from './routes.ts';
 import { type Site, servedPorts, sitesOf } from './servers.ts';
 
 /** The route configurations of a gateway: a file per port of plain HTTP, and one per server that ends TLS. */
@@ -132,7 +132,7 @@ function virtualHost(
     const routes = routesAt(table, { ...asker, port: number, gateway, tls: way === 'tls' });
     perTable.push(routes);
     // Even without a rule that applies it is why the host is there.
-    from.push(table.from);
+    from.push(...rulesFrom(table, routes));
   }
   const all = perTable.flat();
   const routes =

@@ -3,7 +3,7 @@ import { outboundCluster } from '../mesh/names.ts';
 import { defaultRetries } from '../mesh/retries.ts';
 import type { ClusterPolicies } from './cluster-policies.ts';
 import type { Route, VirtualHost } from './model.ts';
-import { hashKeys, routesAt, type Seat } from './routes.ts';
+import { hashKeys, routesAt, rulesFrom, type Seat } from './routes.ts';
 
 /** Ports whose requests are routed by Host: declared HTTP, and those that are sniffed. */
 export const speaksHttp = (port: ServicePort): boolean => port.protocol !== 'tcp' && port.protocol !== 'tls';
@@ -72,14 +72,13 @@ export function serviceHost(
     domains: domainsOf(service, local),
     requireTls: false,
     routes: routes.length === 0 ? [plainRoute(service.host, seat)] : routes,
-    from: routes.length === 0 || table === undefined ? [] : [table.from],
+    from: routes.length === 0 || table === undefined ? [] : rulesFrom(table, routes),
   };
 }
 
-/** A host that no service has; undefined where none of the table's rules applies here. */
-export function unregisteredHost(table: RouteTable, host: string, asking: Asking): VirtualHost | undefined {
+/** A host that no service has. */
+export function unregisteredHost(table: RouteTable, host: string, asking: Asking): VirtualHost {
   const routes = routesAt(table, seatOf(asking));
-  if (routes.length === 0) return undefined;
   const name = `${host}:${asking.port}`;
-  return { name, domains: [host], requireTls: false, routes, from: [table.from] };
+  return { name, domains: [host], requireTls: false, routes, from: rulesFrom(table, routes) };
 }

@@ -109,6 +109,8 @@ export interface Route {
   readonly fault?: Fault;
   readonly headers?: HeaderEdits;
   readonly cors?: Cors;
+  /** The delegate that has the rule. */
+  readonly by?: ObjectRef;
 }
 
 /** `port`: written into the answer. */
@@ -156,7 +158,7 @@ export type Listener =
   | GatewayTcp
   | GatewayTls;
 
-/** `raw` takes what is not HTTP. `from`: whose rules it has itself. `inline` replaces the route file where the file budget is spent. */
+/** `raw` takes what is not HTTP. `inline` replaces the route file where the file budget is spent. */
 export interface OutboundHttp {
   readonly kind: 'outboundHttp';
   readonly address: string;
@@ -164,7 +166,6 @@ export interface OutboundHttp {
   readonly route: string;
   readonly inline?: RouteConfiguration;
   readonly raw: RawRoutes;
-  readonly from: readonly ObjectRef[];
 }
 
 export interface OutboundTcp {
@@ -172,20 +173,21 @@ export interface OutboundTcp {
   readonly address: string;
   readonly port: number;
   readonly raw: RawRoutes;
-  readonly from: readonly ObjectRef[];
 }
 
-/** Connections that are passed on as bytes: each chain takes those of its own, and `rest` all others. */
+/** Connections that are passed on as bytes: each chain takes those of its own, and `rest` all others. `from`: whose rules are among them. */
 export interface RawRoutes {
   readonly chains: readonly RawChain[];
   readonly rest: readonly WeightedCluster[];
+  readonly from: readonly ObjectRef[];
 }
 
-/** Connections for one of the server names, to one of the networks. An empty list is any. */
+/** Connections for one of the server names, to one of the networks. An empty list is any. `from`: what it is made of. */
 export interface RawChain {
   readonly sni: readonly string[];
   readonly subnets: readonly Subnet[];
   readonly to: readonly WeightedCluster[];
+  readonly from: readonly ObjectRef[];
 }
 
 export interface GatewayHttp {
@@ -215,9 +217,7 @@ export interface GatewayTls {
 }
 
 /** Where `tls` is absent, TLS is passed on unopened. */
-export interface TlsChain {
-  readonly sni: readonly string[];
-  readonly subnets: readonly Subnet[];
+export interface TlsChain extends Omit<RawChain, 'to'> {
   readonly tls?: ServerSocket;
   readonly to:
     | { readonly kind: 'http'; readonly route: string; readonly inline?: RouteConfiguration }

@@ -5,9 +5,11 @@ import type { ClusterPolicies } from './cluster-policies.ts';
 import { type Asking, domainsOf, httpPorts, serviceHost, unregisteredHost } from './hosts.ts';
 import type { RouteConfiguration, VirtualHostGroup } from './model.ts';
 import { isReserved } from './model.ts';
-import { dependsOnClient } from './routes.ts';
+import { dependsOnClient, type Place, servesAt } from './routes.ts';
 import type { Scope } from './scopes.ts';
 import { type TableIndex, tableIndex } from './tables.ts';
+
+const inMesh = (port: number, client: string): Place => ({ port, client, gateway: 'mesh', tls: false });
 
 /** A VirtualService for a host that no service has exists on this port only. */
 const unregisteredPort = 80;
@@ -103,7 +105,7 @@ function groupStage(): (
         const table = tables[i];
         const who = asking(port, looksAs, policies);
         if (typeof one !== 'string') return ofService(one, table, who, local);
-        return table === undefined ? [] : (ofTable(table, one, who) ?? []);
+        return table === undefined ? [] : ofTable(table, one, who);
       }),
     }),
   );
@@ -236,7 +238,8 @@ function servicePlans(
   const local = namespace === client;
   return [...byPort].flatMap(([port, services]) => {
     const names = limited ? services.filter((one) => sees(one.visibleTo, client)) : services;
-    const serving = () => names.map((one) => tables.serving(one.host, client));
+    const place = inMesh(port, client);
+    const serving = () => names.map((one) => tables.serving(one.host, place));
     const id = `${looksAs} ${local} ${namespace} ${port}`;
     return names.length === 0
       ? []
@@ -262,8 +265,8 @@ function unregistered(places: Places, { tables, policies: { varying } }: Decidin
   );
   return (client: string): { hosts: UnregisteredHost[]; varies: boolean } => ({
     hosts: hosts.flatMap((host) => {
-      const table = tables.naming(host).find((one) => sees(one.visibleTo, client));
-      return table === undefined || table.http.length === 0 ? [] : [{ table, host }];
+      const table = tables.naming(host).find((one) => servesAt(one, inMesh(unregisteredPort, client)));
+      return table === undefined ? [] : [{ table, host }];
     }),
     varies,
   });

@@ -1,4 +1,5 @@
 import type { Labels } from '../api/objects.ts';
+import type { ObjectRef } from '../api/problem.ts';
 import { joinedEdits } from '../mesh/headers.ts';
 import type {
   Forward,
@@ -11,7 +12,7 @@ import type {
   Traffic,
   Weighted,
 } from '../mesh/model.ts';
-import { outboundCluster, selects } from '../mesh/names.ts';
+import { outboundCluster, sees, selects } from '../mesh/names.ts';
 import type { PathRewrite, Route, WeightedCluster } from './model.ts';
 import { redirectAt } from './redirects.ts';
 
@@ -39,14 +40,28 @@ export const dependsOnClient = (table: RouteTable): boolean =>
 export const routesAt = (table: RouteTable, place: Seat): Route[] =>
   table.http.flatMap((rule) => ruleRoutes(rule, table, place));
 
+/** Whether a table is for the client of a place, and any rule of it can apply there. */
+export const servesAt = (table: RouteTable, place: Place): boolean =>
+  sees(table.visibleTo, place.client) &&
+  table.http.some(
+    ({ matches }) => matches.length === 0 || matches.some((match) => applies(match, table, place)),
+  );
+
+/** The VirtualServices whose rules the routes of a table are. */
+export const rulesFrom = (table: RouteTable, routes: readonly Route[]): readonly ObjectRef[] => [
+  table.from,
+  ...new Set(routes.flatMap(({ by }) => by ?? [])),
+];
+
 function ruleRoutes(rule: HttpRoute, table: RouteTable, place: Seat): Route[] {
-  const { name, fault, cors } = rule;
+  const { name, fault, cors, by } = rule;
   const route = (match: HttpMatch | undefined): Route => ({
     name: match?.name === undefined ? name : `${name}.${match.name}`,
     match,
     ...whatIsDone(rule, match, place),
     ...(fault === undefined ? {} : { fault }),
     ...(cors === undefined ? {} : { cors }),
+    ...(by === undefined ? {} : { by }),
   });
   if (rule.matches.length === 0) return [route(undefined)];
   return rule.matches

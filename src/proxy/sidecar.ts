@@ -1,12 +1,10 @@
 import { keepList, memo } from '../mesh/incremental.ts';
-import type { Mesh, MeshService, RouteTable, ServicePort, Workload } from '../mesh/model.ts';
-import { outboundCluster, sees } from '../mesh/names.ts';
-import { type Client, tcpRoutes, tlsRoutes } from './chains.ts';
+import type { Mesh, RouteTable, Workload } from '../mesh/model.ts';
+import { type AddressedPort, addressedPorts, served } from './addressed.ts';
 import { type ClusterPolicies, withBytes } from './cluster-policies.ts';
 import { type HeadlessEndpoints, headlessEndpoints } from './headless.ts';
 import { speaksHttp } from './hosts.ts';
-import type { Listener, OutboundTcp, RawRoutes, RouteConfiguration, WeightedCluster } from './model.ts';
-import { isReserved } from './model.ts';
+import type { Listener, RawRoutes, RouteConfiguration, WeightedCluster } from './model.ts';
 import { tableIndex } from './tables.ts';
 
 /** A route file's name, or the whole configuration where the file budget is spent. */
@@ -86,40 +84,19 @@ export function outboundListeners(): (
       headless: HeadlessEndpoints,
     ): readonly Listener[] => {
       const stray = allowAny ? passthrough : blackHole;
-      const anything: RawRoutes = { chains: [], rest: stray };
+      const anything: RawRoutes = { chains: [], rest: stray, from: [] };
       const index = tableIndex(tables);
       return [
         { kind: 'virtualOutbound', allowAny },
         ...routes.map((route) => wildcardListener(route, anything)),
-        ...addressed(services, headless, client).map((at): Listener => {
-          const covering = index.covering(at.service.host, client);
-          const place = { port: at.port.number, client, gateway: 'mesh', tls: false };
-          const plain = rawRoutes(at, covering, stray, {
-            place,
-            labels: labels ?? {},
-          });
-          const raw: RawRoutes = {
-            chains: plain.chains.map((chain) => ({ ...chain, to: withBytes(chain.to, policies, client) })),
-            rest: withBytes(plain.rest, policies, client),
-          };
-          const from = rawSources(at, covering);
-          return speaksHttp(at.port)
-            ? {
-                kind: 'outboundHttp',
-                address: at.address,
-                port: at.port.number,
-                route: String(at.port.number),
-                raw,
-                from,
-              }
-            : ({
-                kind: 'outboundTcp',
-                address: at.address,
-                port: at.listensOn,
-                raw,
-                from,
-              } satisfies OutboundTcp);
-        }),
+        ...served(addressed(services, headless, client), {
+          index,
+          stray,
+          client,
+          labels,
+          headless,
+          allowAny,
+        }).map(({ at, raw }) => listenerAt(at, bytesOf(raw, policies, client))),
       ];
     },
   );
@@ -143,69 +120,17 @@ const wildcardListener = (route: RouteSource, raw: RawRoutes): Listener => {
     port: Number(name),
     route: name,
     raw,
-    from: [],
   };
   return typeof route === 'string' ? base : { ...base, inline: route };
 };
 
-interface AddressedPort {
-  readonly service: MeshService;
-  readonly port: ServicePort;
-  readonly address: string;
-  readonly listensOn: number;
-}
+const listenerAt = ({ port, address, listensOn }: AddressedPort, raw: RawRoutes): Listener =>
+  speaksHttp(port)
+    ? { kind: 'outboundHttp', address, port: port.number, route: String(port.number), raw }
+    : { kind: 'outboundTcp', address, port: listensOn, raw };
 
-/** TCP ports, and ports that are sniffed, of services. A pod behind two headless services on one port belongs to the first. */
-function addressedPorts(
-  services: Mesh['services'],
-  headless: HeadlessEndpoints,
-  client: string,
-): AddressedPort[] {
-  const all = [...services.values()].flatMap((service) =>
-    sees(service.visibleTo, client)
-      ? service.ports
-          .filter((port) => !isReserved(port.number) && ['tcp', 'tls', 'auto'].includes(port.protocol))
-          .flatMap((port) => placesOf(service, port, headless).map((at) => ({ service, port, ...at })))
-      : [],
-  );
-  const first = new Map<string, AddressedPort>();
-  for (const one of all) {
-    const name = `${one.address} ${one.listensOn}`;
-    if (!first.has(name)) first.set(name, one);
-  }
-  return [...first.values()];
-}
-
-/** Where clients reach a port: at the service's addresses, or at its pods' where it has none and they matter. */
-function placesOf(
-  service: MeshService,
-  port: ServicePort,
-  headless: HeadlessEndpoints,
-): Pick<AddressedPort, 'address' | 'listensOn'>[] {
-  const own = service.addresses.map((address) => ({ address, listensOn: port.number }));
-  if (port.protocol === 'auto') return own;
-  const pods = headless.get(service.key)?.get(port.number) ?? [];
-  return [
-    ...own,
-    ...pods
-      .filter((one) => !isReserved(one.port))
-      .map((one) => ({ address: one.address, listensOn: one.port })),
-  ];
-}
-
-/** TLS ports obey TLS rules and all others TCP rules; of several tables every one has its say. */
-function rawRoutes(
-  { service, port }: AddressedPort,
-  tables: readonly RouteTable[],
-  stray: readonly WeightedCluster[],
-  client: Client,
-): RawRoutes {
-  const own = [{ cluster: outboundCluster(port.number, '', service.host), weight: 1 }];
-  return port.protocol === 'tls' ? tlsRoutes(tables, own, stray, client) : tcpRoutes(tables, own, client);
-}
-
-/** The tables with rules for connections of this kind. */
-const rawSources = ({ port }: AddressedPort, tables: readonly RouteTable[]): OutboundTcp['from'] =>
-  tables
-    .filter(({ tls, tcp }) => (port.protocol === 'tls' ? tls : tcp).length > 0)
-    .map((table) => table.from);
+const bytesOf = (raw: RawRoutes, policies: ClusterPolicies, client: string): RawRoutes => ({
+  ...raw,
+  chains: raw.chains.map((chain) => ({ ...chain, to: withBytes(chain.to, policies, client) })),
+  rest: withBytes(raw.rest, policies, client),
+});

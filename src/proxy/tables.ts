@@ -1,6 +1,6 @@
 import type { RouteTable } from '../mesh/model.ts';
 import { hostCovers, sees } from '../mesh/names.ts';
-import { dependsOnClient } from './routes.ts';
+import { dependsOnClient, type Place, servesAt } from './routes.ts';
 
 /** Which of the mesh's tables serves a host for a client. */
 export interface TableIndex {
@@ -8,8 +8,8 @@ export interface TableIndex {
   readonly hosts: readonly string[];
   /** The tables that name this very host, oldest first. */
   naming(host: string): readonly RouteTable[];
-  /** The oldest visible table that names the host, else the visible one with the most specific wildcard. */
-  serving(host: string, client: string): RouteTable | undefined;
+  /** Of the visible tables with a rule for this place the oldest that names the host, else the one with the most specific wildcard. */
+  serving(host: string, place: Place): RouteTable | undefined;
   /** All visible tables that name the host or a wildcard over it, oldest first. */
   covering(host: string, client: string): readonly RouteTable[];
   /** All tables that may serve the host, in the order in which they are asked. */
@@ -43,14 +43,27 @@ export function tableIndex(tables: readonly RouteTable[]): TableIndex {
     hosts: [...byHost.keys()],
     naming,
     candidates,
-    serving: (host, client) => candidates(host).find((table) => sees(table.visibleTo, client)),
+    serving: (host, place) => candidates(host).find((table) => servesAt(table, place)),
     covering: (host, client) => {
       const all = new Set(candidates(host).filter((table) => sees(table.visibleTo, client)));
       return all.size < 2 ? [...all] : tables.filter((table) => all.has(table));
     },
     uniform: (host) => {
-      const [first] = candidates(host);
-      return first === undefined || (first.visibleTo === 'all' && !dependsOnClient(first));
+      for (const table of candidates(host)) {
+        if (table.visibleTo !== 'all' || dependsOnClient(table)) return false;
+        if (servesEverywhere(table)) return true;
+      }
+      return true;
     },
   };
 }
+
+/** Whether it has a rule for each port of the mesh. */
+const servesEverywhere = (table: RouteTable): boolean =>
+  table.http.some(
+    ({ matches }) =>
+      matches.length === 0 ||
+      matches.some(
+        ({ port, gateways }) => port === undefined && (gateways ?? table.gateways).includes('mesh'),
+      ),
+  );

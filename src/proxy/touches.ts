@@ -82,7 +82,7 @@ export function touchStage(): (views: Views) => Touches {
 
 const listenerRefs = (listener: Listener): readonly ObjectRef[] => {
   const inline = inlined(listener).flatMap((routes) => routes.groups);
-  const own = 'from' in listener ? listener.from : [];
+  const own = 'raw' in listener ? listener.raw.from : 'from' in listener ? listener.from : [];
   return inline.length === 0
     ? own
     : [...own, ...inline.flatMap(({ hosts }) => hosts.flatMap(({ from }) => from))];

@@ -21,21 +21,24 @@ const text = (files: ScopeFiles | undefined): string =>
 
 const none: readonly string[] = [];
 
-/**
- * The scopes whose files are others without an object, and that it is not said to touch. One that only hides another object has nothing in the
- * files itself.
- */
+/** A Gateway that nothing is served of may still have a port that another one wants. */
+const takesPlace = (all: Translation, rest: Translation): boolean => {
+  const conflicts = ({ problems }: Translation) => problems.filter(({ code }) => code === 'IST0145').length;
+  return conflicts(rest) < conflicts(all);
+};
+
+/** The scopes whose files are others without an object, and that it is not said to touch. */
 function untold(snapshot: Snapshot, kind: keyof typeof tables, key: string): string[] {
   const table = new Map<string, unknown>(snapshot[tables[kind]]);
   table.delete(key);
   const all = translate(snapshot);
   const rest = translate(freeze({ ...snapshot, [tables[kind]]: table }));
   const told = all.touches.get(`${kind} ${key}`) ?? none;
-  const hides = (scope: string): boolean =>
-    [...rest.touches].some(([id, scopes]) => scopes.includes(scope) && !all.touches.get(id)?.includes(scope));
   return [...all.scopes.keys()].filter(
     (scope) =>
-      text(all.scopes.get(scope)) !== text(rest.scopes.get(scope)) && !told.includes(scope) && !hides(scope),
+      !told.includes(scope) &&
+      text(all.scopes.get(scope)) !== text(rest.scopes.get(scope)) &&
+      !(kind === 'Gateway' && takesPlace(all, rest)),
   );
 }
 
@@ -44,8 +47,7 @@ test('an object touches every scope whose files are others without it', () => {
   fc.assert(
     fc.property(mesh, (snapshot) => {
       touching += translate(snapshot).touches.size;
-      // Gateways and DestinationRules have counterexamples that are not mended yet.
-      for (const kind of ['VirtualService'] as const) {
+      for (const kind of ['Gateway', 'VirtualService', 'DestinationRule'] as const) {
         for (const key of snapshot[tables[kind]].keys())
           expect(untold(snapshot, kind, key), `${kind} ${key}`).toEqual([]);
       }
