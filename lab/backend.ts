@@ -2,13 +2,14 @@ import {
   createServer as createHttp1,
   type IncomingHttpHeaders,
   type IncomingMessage,
-  type ServerResponse,
+  ServerResponse,
 } from 'node:http';
 import { createServer as createHttp2, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import { createServer, type Server, type Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { Duplex } from 'node:stream';
 import { createServer as createTls, TLSSocket, type TlsOptions } from 'node:tls';
 import { authorityCertificate, clientCertificate, newKey } from './control-plane/certificate.ts';
+import { firstBytes, proxyVersionOf } from './proxy-header.ts';
 
 /**
  * The ports an app listens on, on every address. `names` tells which pod an address stands for; an unknown address stands for itself.
@@ -34,6 +35,8 @@ export interface Seen {
   readonly sni?: string;
   /** The common name of the certificate that the client showed and the authority has signed. */
   readonly client?: string;
+  /** The version of the PROXY header in front of the connection. */
+  readonly proxyHeader?: string;
 }
 
 /** A request with this header is remembered, so that copies of it can be asked for. */
@@ -69,6 +72,11 @@ const shown = (socket: TLSSocket): Pick<Seen, 'sni' | 'client'> => ({
   ...(socket.authorized ? { client: [socket.getPeerCertificate().subject.CN].flat().join() } : {}),
 });
 
+function announced(socket: Socket): Pick<Seen, 'proxyHeader'> {
+  const proxyHeader = proxyVersionOf(socket);
+  return proxyHeader === undefined ? {} : { proxyHeader };
+}
+
 function answer(names: Listening['names']): Answerer {
   return (request, response) => {
     const { socket, method = '', url = '' } = request;
@@ -81,8 +89,13 @@ function answer(names: Listening['names']): Answerer {
       headers,
       remote: socket.remoteAddress ?? '',
       ...(socket instanceof TLSSocket ? shown(socket) : {}),
+      ...announced(socket),
     };
     if (markHeader in headers) remembered.push(seen);
+    if (tunnelHost.test(headers.host ?? '')) {
+      answerInBody(request, response, `${seen.pod} ${headers.host}`);
+      return;
+    }
     const reply = (): void => {
       response.statusCode = Number(headers['x-answer-status'] ?? 200);
       response.setHeader('content-type', 'application/json');
@@ -97,7 +110,8 @@ function answer(names: Listening['names']): Answerer {
       response.end(`${JSON.stringify(seen)}\n`);
     };
     request.resume();
-    request.on('end', () => setTimeout(reply, Number(headers['x-answer-delay-ms'] ?? 0)));
+    const react = 'x-answer-reset' in headers ? () => socket.destroy() : reply;
+    request.on('end', () => setTimeout(react, Number(headers['x-answer-delay-ms'] ?? 0)));
   };
 }
 
@@ -109,6 +123,25 @@ function upgrade(names: Listening['names']): (request: IncomingMessage, socket: 
     socket.on('error', () => socket.destroy());
     answerLines(socket, podAt(names, request.socket));
   };
+}
+
+/** Hosts that begin so are the far ends of tunnels, whose lines come in the body of a request. */
+const tunnelHost = /^tunnel\./;
+
+/** The end of a tunnel: lines, each answered with the address that the tunnel was asked for. */
+function tunnel(names: Listening['names']): (request: IncomingMessage, socket: Duplex) => void {
+  return (request, socket) => {
+    socket.write('HTTP/1.1 200 OK\r\n\r\n');
+    socket.on('error', () => socket.destroy());
+    answerLines(socket, `${podAt(names, request.socket)} ${request.url ?? ''}`);
+  };
+}
+
+function answerInBody(request: Request, response: Response, pod: string): void {
+  if (response instanceof ServerResponse) response.flushHeaders();
+  const lines = Duplex.from({ readable: request, writable: response });
+  lines.on('error', () => lines.destroy());
+  answerLines(lines, pod);
 }
 
 function answerLines(socket: Duplex, pod: string): void {
@@ -145,6 +178,7 @@ export async function listen({
 }: Listening): Promise<readonly Server[]> {
   const one = createHttp1({ keepAliveTimeout: 60_000 }, answer(names));
   one.on('upgrade', upgrade(names));
+  one.on('connect', tunnel(names));
   const two = createHttp2(answer(names));
   const secure = createTls(identity(authority), (socket) => one.emit('connection', socket));
   const accept = (socket: Socket): void => {
@@ -155,7 +189,7 @@ export async function listen({
       answerLines(socket, pod);
       return;
     }
-    socket.once('data', (first: Buffer) => {
+    firstBytes(socket, (first) => {
       socket.pause();
       socket.unshift(first);
       const text = first.toString('latin1');
@@ -164,7 +198,7 @@ export async function listen({
       else if (first[0] === handshake) secure.emit('connection', socket);
       else {
         if (http1.test(text)) one.emit('connection', socket);
-        else answerLines(socket, pod);
+        else answerLines(socket, [pod, proxyVersionOf(socket) ?? []].flat().join(' '));
         socket.resume();
       }
     });

@@ -16,6 +16,10 @@ interface ExpectedRequest {
   readonly headers?: ExpectedHeaders;
   /** null asks that there is none. */
   readonly sni?: string | null;
+  /** The version of the PROXY header in front of the connection; null asks that there is none. */
+  readonly proxyHeader?: string | null;
+  /** The address that the connection came from. */
+  readonly remote?: string;
 }
 
 /** Requests that a pod should have seen, whether or not its answer came back. */
@@ -106,6 +110,8 @@ function differences(expected: ExpectedRequest, seen: Seen): string[] {
     ['method', expected.method, seen.method],
     ['host', expected.host, seen.headers.host],
     ['server name', expected.sni, seen.sni],
+    ['PROXY header', expected.proxyHeader, seen.proxyHeader],
+    ['remote address', expected.remote, seen.remote],
   ] as const;
   const wrong = pairs.filter(([, wanted, found]) => wanted !== undefined && wanted !== (found ?? null));
   return [

@@ -38,6 +38,8 @@ interface SceneOptions {
   readonly proxies: ReadonlyMap<string, ProxiedPod>;
   /** Ports to listen on beside those of the manifests. */
   readonly ports: readonly number[];
+  /** Ports that no app listens on. */
+  readonly closed?: readonly number[];
   /** See `Listening`. */
   readonly authority?: string;
 }
@@ -92,6 +94,7 @@ export async function openScene({
   snapshot,
   proxies,
   ports: further,
+  closed = [],
   authority,
 }: SceneOptions): Promise<Scene> {
   const network = openNetwork();
@@ -104,7 +107,7 @@ export async function openScene({
     const known = appPorts(snapshot);
     const listening = {
       ...known,
-      ports: [...new Set([...known.ports, ...further])],
+      ports: [...new Set([...known.ports, ...further])].filter((port) => !closed.includes(port)),
       names: podNames(snapshot),
       ...(authority === undefined ? {} : { authority }),
     };

@@ -9,6 +9,8 @@ import type { OverTls } from './tls-client.ts';
 /** A case's `traffic.yaml`; the format stands in test/golden/README.md. */
 export interface Traffic {
   readonly run: readonly string[];
+  /** Ports that no app listens on. */
+  readonly closed: readonly number[];
   readonly requests: readonly TrafficRequest[];
 }
 
@@ -40,7 +42,7 @@ interface TlsSpec extends Pick<OverTls, 'alpn' | 'version' | 'cipher'> {
 }
 
 const fields: Readonly<Record<string, readonly string[]>> = {
-  traffic: ['run', 'requests'],
+  traffic: ['run', 'closed', 'requests'],
   request: ['title', 'from', 'send', 'expect'],
   send: [
     'to',
@@ -57,7 +59,7 @@ const fields: Readonly<Record<string, readonly string[]>> = {
     'tls',
   ],
   expect: ['status', 'pods', 'spread', 'app', 'answer', 'seconds', 'closed', 'copies', 'failure', 'tls'],
-  app: ['path', 'method', 'host', 'headers', 'sni'],
+  app: ['path', 'method', 'host', 'headers', 'sni', 'proxyHeader', 'remote'],
   copies: ['pod', 'times', 'path', 'method', 'host', 'headers', 'sni'],
   answer: ['body', 'headers'],
   offer: ['alpn', 'version', 'cipher', 'certificate'],
@@ -77,7 +79,7 @@ function check(what: string, value: unknown): void {
 export function trafficOf(parsed: unknown): Traffic {
   check('traffic', parsed);
   const given = parsed as Partial<Traffic>;
-  const { run = [], requests = [] } = given;
+  const { run = [], closed = [], requests = [] } = given;
   for (const request of requests) {
     check('request', request);
     check('send', request.send);
@@ -88,7 +90,7 @@ export function trafficOf(parsed: unknown): Traffic {
     check('answer', request.expect.answer);
     for (const copy of request.expect.copies ?? []) check('copies', copy);
   }
-  return { run, requests };
+  return { run, closed, requests };
 }
 
 interface Target {
@@ -110,7 +112,7 @@ function target(to: string): Target {
 }
 
 /** The gateways that are sent to and the pods that send: they run with their own proxies, as those under `run` do. */
-export function podsToRun({ run, requests }: Traffic): ReadonlySet<string> {
+export function podsToRun({ run, requests }: Pick<Traffic, 'run' | 'requests'>): ReadonlySet<string> {
   const pods = new Set(run);
   for (const { from, send } of requests) {
     if (from !== 'outside') pods.add(from);
@@ -121,7 +123,7 @@ export function podsToRun({ run, requests }: Traffic): ReadonlySet<string> {
 }
 
 /** Every port that a request names. */
-export const portsNamed = ({ requests }: Traffic): number[] =>
+export const portsNamed = ({ requests }: Pick<Traffic, 'requests'>): number[] =>
   requests.flatMap(({ send }) => target(send.to).port ?? []);
 
 const usualPort = (scheme: string): number => (scheme === 'http' || scheme === 'tcp' ? 80 : 443);

@@ -7,6 +7,7 @@ import { podsToRun, type Traffic, trafficOf } from '../lab/traffic.ts';
 import { statusOf } from '../src/analyze/status.ts';
 import type { Snapshot } from '../src/api/objects.ts';
 import type { Problem } from '../src/api/problem.ts';
+import { readMeshConfig } from '../src/api/read/meshconfig.ts';
 import type { ConfigFiles } from '../src/envoy/model.ts';
 import { hash, regex } from '../src/given.ts';
 import { loader } from '../src/local/manifests.ts';
@@ -65,7 +66,9 @@ export const certificates = new Certificates();
 /** Reads a case and translates it from scratch. */
 export function openCase(name: string): GoldenCase {
   const dir = join(root, name);
-  const load = loader({ validate });
+  const on = { kind: 'ConfigMap', namespace: 'sluice-system', name: 'sluice' } as const;
+  const mesh = readMeshConfig(readYaml(dir, 'mesh.yaml'), on);
+  const load = loader({ validate, config: mesh.config });
   const text = certificates.filledIn(readFileSync(join(dir, 'in.yaml'), 'utf8'));
   const { snapshot, problems, texts } = load([{ file: 'in.yaml', text }]);
   const translation = translator({ hash, regex })(snapshot);
@@ -75,7 +78,7 @@ export function openCase(name: string): GoldenCase {
     snapshot,
     texts,
     workloads: translation.workloads,
-    problems: [...problems, ...translation.problems],
+    problems: [...mesh.problems, ...problems, ...translation.problems],
     traffic: traffic === undefined ? undefined : trafficOf(traffic),
     expectedProblems: readYaml(dir, 'expect-problems.yaml') as readonly ExpectedProblem[] | undefined,
     filesOf: (key) => merged(translation, key),

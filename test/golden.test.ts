@@ -114,7 +114,12 @@ for (const name of goldenCases()) {
     describe.skipIf(given.workloads.size === 0 && traffic === undefined)('a real Envoy', () => {
       beforeAll(async () => {
         if (runs)
-          scene = await openScene({ snapshot, proxies: proxiesOf(given), ports: portsNamed(traffic) });
+          scene = await openScene({
+            snapshot,
+            proxies: proxiesOf(given),
+            ports: portsNamed(traffic),
+            closed: traffic.closed,
+          });
       }, 60_000);
       afterAll(() => scene?.close());
 

@@ -46,7 +46,7 @@ const configurationFields = (name: string): Json =>
 const fallback = (name: string, cluster: string): Json => ({
   name,
   domains: ['*'],
-  routes: [{ name, match: { prefix: '/' }, route: { cluster, timeout: '0s' } }],
+  routes: [{ name, match: { prefix: '/' }, route: { cluster, timeout: '0s', max_grpc_timeout: '0s' } }],
 });
 
 const blockAll: Json = {
@@ -100,6 +100,7 @@ function routeAction(action: RouteTo): Json {
     ...rewrite(action.rewrite),
     ...(action.authority === undefined ? {} : { host_rewrite_literal: action.authority }),
     timeout: duration(action.timeout),
+    max_grpc_timeout: duration(action.timeout),
     retry_policy: retryPolicy(action.retries),
     ...(action.mirrors.length === 0 ? {} : { request_mirror_policies: action.mirrors.map(mirrorPolicy) }),
     ...listed('hash_policy', action.hash.map(hashPolicy)),

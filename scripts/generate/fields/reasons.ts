@@ -27,11 +27,6 @@ export const noTraffic: Reasons = {
       'the share grows over time, and requests would have to be timed',
     'trafficPolicy.loadBalancer.warmupDurationSecs':
       'the share grows over time, and requests would have to be timed',
-    'trafficPolicy.proxyProtocol': 'no app of the cases reads a PROXY header',
-    'trafficPolicy.proxyProtocol.version': 'no app of the cases reads a PROXY header',
-    'trafficPolicy.retryBudget': 'it shows only among many requests at once, some of which are retried',
-    'trafficPolicy.tunnel': 'no proxy stands at the far end in the cases',
-    'trafficPolicy.tunnel.protocol': 'no proxy stands at the far end in the cases',
   },
 };
 
