@@ -12,10 +12,15 @@ export interface Meta {
 
 export type Labels = Readonly<Record<string, string>>;
 
-/** `ports` are the containers' declared TCP ports. `uid` is absent in hand-made input. */
+/**
+ * `ports` are the containers' declared TCP ports. `uid` is absent in hand-made input, `owner` where nothing runs the pod, and `users` where
+ * no container says whom it runs as.
+ */
 export interface Pod {
   readonly meta: Meta;
   readonly uid?: string;
+  readonly owner?: Owner;
+  readonly users?: readonly ContainerUser[];
   readonly ip?: string;
   readonly ready: boolean;
   readonly terminating: boolean;
@@ -24,13 +29,28 @@ export interface Pod {
   readonly ports: readonly ContainerPort[];
 }
 
+/** What runs a pod, in the pod's namespace: the Deployment rather than its ReplicaSet. */
+export interface Owner {
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** The user that a container runs as; `path` is the field of the pod that says so. */
+export interface ContainerUser {
+  readonly container: string;
+  readonly uid: number;
+  readonly path: string;
+}
+
 export interface ContainerPort {
   readonly name?: string;
   readonly number: number;
 }
 
+/** `uid` is absent in hand-made input. */
 export interface Service {
   readonly meta: Meta;
+  readonly uid?: string;
   readonly type: 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'ExternalName';
   /** Empty for a headless service and for ExternalName. */
   readonly clusterIPs: readonly string[];

@@ -38,7 +38,7 @@ export function tellOwners(pod: PodView, uid: number, tell: Teller): void {
       own[field] === undefined ? `spec.securityContext.${field}` : `${path}.securityContext.${field}`;
     if ((own.runAsUser ?? shared.runAsUser) === uid) {
       const message = `The container ${name} runs as ${uid}, the proxy's own user, so its traffic would pass by the proxy. Choose another user.`;
-      tell.error('SLU0303', place('runAsUser'), message);
+      tell.error('IST0144', place('runAsUser'), message);
     }
     if ((own.runAsGroup ?? shared.runAsGroup) === proxyId) {
       const message = `The container ${name} runs as group ${proxyId}, the proxy's own, so its outbound traffic passes by the proxy. Choose another group unless this is meant.`;

@@ -57,7 +57,7 @@ function tellUnclear(pod: PodView, tell: Teller): void {
   if (isUnderstood(saidText(pod))) return;
   const place = pod.labels[annotations.inject] === undefined ? 'annotations' : 'labels';
   const message = `"${saidText(pod)}" is neither "true" nor "false" and counts as "false". Correct it.`;
-  tell.warn('SLU0301', `metadata.${place}[${annotations.inject}]`, message);
+  tell.warn('IST0125', `metadata.${place}[${annotations.inject}]`, message);
 }
 
 function tellClashes(pod: PodView, { pod: raw, uid }: InjectionRequest, tell: Teller): void {
@@ -78,7 +78,7 @@ function tellTemplates(pod: PodView, tell: Teller): void {
   const unknown = templatesOf(pod.annotations).find((name) => !templates.has(name));
   if (unknown !== undefined) {
     const message = `There is no template ${unknown}. Write sidecar or gateway.`;
-    tell.error('SLU0301', `metadata.annotations[${annotations.injectTemplates}]`, message);
+    tell.error('IST0125', `metadata.annotations[${annotations.injectTemplates}]`, message);
   } else if (roleOf(pod.annotations) === 'gateway' && !pod.containers.some(isProxy)) {
     const message =
       'A gateway has a container named istio-proxy, with the image auto, that becomes its Envoy. Add it.';
@@ -94,7 +94,7 @@ function tellTimes(
   const asked = chosen.terminationDrainSeconds;
   if (asked !== settings.terminationDrainSeconds && asked >= pod.grace) {
     const message = `The proxy cannot drain for ${asked} s, because the pod has ${pod.grace} s to stop (spec.terminationGracePeriodSeconds). Shorten the one or lengthen the other.`;
-    tell.warn('SLU0301', 'metadata.annotations[proxy.istio.io/config]', message);
+    tell.warn('IST0125', 'metadata.annotations[proxy.istio.io/config]', message);
   }
   if (!chosen.native && (workload.kind === 'Job' || workload.kind === 'CronJob')) {
     const message = `The ${workload.kind} will not complete, because its proxy does not end. Remove sidecar.istio.io/nativeSidecar: "false".`;

@@ -34,11 +34,11 @@ export function notes(values: Labels, tell: Teller): Notes {
       if (value === undefined) return undefined;
       const found = read(value.trim());
       if (found === undefined)
-        tell.error('SLU0301', path(name), `"${value}" is not ${must}. Correct it or remove it.`);
+        tell.error('IST0125', path(name), `"${value}" is not ${must}. Correct it or remove it.`);
       return found;
     },
-    refuse: (name, message) => tell.error('SLU0301', path(name), message),
-    warn: (name, message) => tell.warn('SLU0301', path(name), message),
+    refuse: (name, message) => tell.error('IST0125', path(name), message),
+    warn: (name, message) => tell.warn('IST0125', path(name), message),
   };
 }
 

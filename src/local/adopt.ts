@@ -9,10 +9,14 @@ export interface Adoption {
   readonly proxies: ReadonlySet<string>;
 }
 
-/** Stands in for injection: the pod, with the annotations that make it a proxy if it is to be one and has none. */
+/**
+ * Stands in for injection: the pod, with the annotations that make it a proxy if it is to be one and has none. A pod that an API server has
+ * given a uid was made already, with a proxy or without.
+ */
 export function adopt({ pod, workload }: RunPod, by: Adoption): Pod {
   if (pod.meta.annotations[annotations.configMap] !== undefined) return pod;
-  if (!isNamed(pod, workload, by.proxies) && !isWanted(pod, by.namespaces)) return pod;
+  const isToCome = pod.uid === undefined && isWanted(pod, by.namespaces);
+  if (!isNamed(pod, workload, by.proxies) && !isToCome) return pod;
   const { namespace } = pod.meta;
   return {
     ...pod,

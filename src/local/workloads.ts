@@ -1,5 +1,5 @@
 import type { Pod } from '../api/objects.ts';
-import { type Fields, fields, integer, items, stringMap, text } from '../api/read/fields.ts';
+import { fields, integer, stringMap } from '../api/read/fields.ts';
 import { isOver, meta, pod, podSpec, readAnnotations } from '../api/read/objects.ts';
 import type { Manifest } from './parse.ts';
 
@@ -23,11 +23,12 @@ export function runPods(
   const run = new Map<string, RunPod>();
   const present = new Set<string>();
   for (const manifest of pods) {
-    const owner = controller(manifest);
-    if (owner !== undefined) present.add(`${owner.kind} ${manifest.on.namespace}/${owner.name}`);
-    if (isOver(manifest)) continue;
     const { namespace, name } = manifest.on;
-    run.set(`${namespace}/${name}`, { pod: pod(manifest), workload: owner?.name ?? name });
+    const read = pod(manifest);
+    const { owner } = read;
+    if (owner !== undefined) present.add(`${owner.kind} ${namespace}/${owner.name}`);
+    if (isOver(manifest)) continue;
+    run.set(`${namespace}/${name}`, { pod: read, workload: owner?.name ?? name });
   }
   for (const manifest of workloads) {
     const { kind, namespace, name } = manifest.on;
@@ -53,26 +54,9 @@ function replicas(manifest: Manifest): readonly Pod[] {
   };
   return Array.from({ length: Math.min(Math.max(asked, 0), mostReplicas) }, (_, i) => ({
     meta: { namespace, name: `${name}-${i}`, ...shape },
+    owner: { kind: manifest.on.kind, name },
     ready: true,
     terminating: false,
     ...podSpec(fields(template.spec)),
   }));
 }
-
-/** Who runs the pod; a ReplicaSet of a Deployment stands for the Deployment, whose name it carries before the template's hash. */
-function controller(manifest: Manifest): { kind: string; name: string } | undefined {
-  const metadata = fields(manifest.raw.metadata);
-  const owner = items(metadata.ownerReferences)
-    .map(fields)
-    .find((each) => each.controller === true);
-  const name = text(owner?.name);
-  const kind = text(owner?.kind);
-  if (name === undefined || kind === undefined) return undefined;
-  const hash = templateHash(metadata);
-  return kind === 'ReplicaSet' && hash !== undefined && name.endsWith(`-${hash}`)
-    ? { kind: 'Deployment', name: name.slice(0, -hash.length - 1) }
-    : { kind, name };
-}
-
-const templateHash = (metadata: Fields): string | undefined =>
-  text(fields(metadata.labels)['pod-template-hash']);

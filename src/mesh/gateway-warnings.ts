@@ -27,20 +27,21 @@ export const ciphersIn = ({ cipherSuites = [] }: ServerTLSSettings): readonly st
   ...new Set(cipherSuites.filter((name) => knownCiphers.has(name))),
 ];
 
-type Warn = (path: string, message: string) => void;
+type Warn = (path: string, message: string, code?: 'IST0133' | 'SLU0112') => void;
 
-/** What of a Gateway has no effect, or not the one that it seems to have. */
+/** What of a Gateway has no effect, or not the one that it seems to have: what Istio's own validation warns of is IST0133. */
 export function gatewayWarnings(object: Gateway): Problem[] {
   const on = refOf('Gateway', object);
   const problems: Problem[] = [];
-  const warn: Warn = (path, message) =>
-    problems.push({ code: 'SLU0112', severity: 'warning', on, path, message });
+  const warn: Warn = (path, message, code = 'IST0133') =>
+    problems.push({ code, severity: 'warning', on, path, message });
   (object.spec.servers ?? []).forEach((server, i) => {
     const path = `spec.servers[${i}]`;
     if (server.defaultEndpoint !== undefined)
       warn(
         `${path}.defaultEndpoint`,
         'As with Istio the field has no effect. Remove it, and name the destination in a VirtualService.',
+        'SLU0112',
       );
     if (server.tls !== undefined) tlsWarnings(server, server.tls, `${path}.tls`, warn);
   });
@@ -64,12 +65,14 @@ function tlsWarnings({ port }: Server, tls: ServerTLSSettings, path: string, war
       warn(
         `${path}.tlsCertificates[${i}].caCertificates`,
         'The authorities of the clients are those in caCertificates, beside tlsCertificates. Give the path there, and remove it here.',
+        'SLU0112',
       );
   });
   if (tls.mode === 'SIMPLE' && asksOfClients.some((field) => (tls[field] ?? []).length > 0))
     warn(
       path,
       'In mode SIMPLE no client is asked for a certificate, so nothing is checked of it. Use MUTUAL or OPTIONAL_MUTUAL.',
+      'SLU0112',
     );
 }
 

@@ -25,7 +25,7 @@ export function idleFailovers(rule: DestinationRule): Problem[] {
     if (field === undefined || setting?.enabled === false || outlierDetection !== undefined) return [];
     const message = 'It has no effect, since no endpoint is ever left out. Set outlierDetection beside it.';
     const at = `${path}.loadBalancer.localityLbSetting.${field}`;
-    return [{ code: 'SLU0112', severity: 'warning', on: refOf('DestinationRule', rule), path: at, message }];
+    return [{ code: 'IST0133', severity: 'warning', on: refOf('DestinationRule', rule), path: at, message }];
   });
 }
 

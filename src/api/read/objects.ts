@@ -1,9 +1,11 @@
 import {
   annotations,
   type ContainerPort,
+  type ContainerUser,
   type EndpointSlice,
   type Labels,
   type Meta,
+  type Owner,
   type Pod,
   type Service,
   type ServicePortSpec,
@@ -59,26 +61,58 @@ export const withSpec = <Spec>(object: RawObject): { readonly meta: Meta; readon
 export function pod(object: RawObject): Pod {
   const spec = fields(object.raw.spec);
   const status = fields(object.raw.status);
+  const metadata = fields(object.raw.metadata);
   return {
     meta: meta(object),
-    ...optional('uid', text(fields(object.raw.metadata).uid)),
+    ...optional('uid', text(metadata.uid)),
+    ...optional('owner', owner(metadata)),
     ...optional('ip', text(status.podIP)),
     ready: isReady(status),
-    terminating: text(fields(object.raw.metadata).deletionTimestamp) !== undefined,
+    terminating: text(metadata.deletionTimestamp) !== undefined,
     ...podSpec(spec),
   };
 }
 
+/** What runs a pod; a ReplicaSet of a Deployment stands for the Deployment, whose name it carries before the template's hash. */
+function owner(metadata: Fields): Owner | undefined {
+  const controller = items(metadata.ownerReferences)
+    .map(fields)
+    .find((each) => each.controller === true);
+  const name = text(controller?.name);
+  const kind = text(controller?.kind);
+  if (name === undefined || kind === undefined) return undefined;
+  const hash = text(fields(metadata.labels)['pod-template-hash']);
+  return kind === 'ReplicaSet' && hash !== undefined && name.endsWith(`-${hash}`)
+    ? { kind: 'Deployment', name: name.slice(0, -hash.length - 1) }
+    : { kind, name };
+}
+
 /** The part of a pod that a workload's template gives as well. */
-export function podSpec(spec: Fields): Pick<Pod, 'hostNetwork' | 'node' | 'ports'> {
+export function podSpec(spec: Fields): Pick<Pod, 'hostNetwork' | 'node' | 'ports' | 'users'> {
   const sidecars = items(spec.initContainers).filter((each) => fields(each).restartPolicy === 'Always');
+  const users = containerUsers(spec);
   return {
     hostNetwork: flag(spec.hostNetwork) ?? false,
     ...optional('node', text(spec.nodeName)),
+    ...optional('users', users.length === 0 ? undefined : users),
     ports: [...items(spec.containers), ...sidecars].flatMap((each) =>
       items(fields(each).ports).flatMap(containerPort),
     ),
   };
+}
+
+/** A container's own user stands over the pod's. */
+function containerUsers(spec: Fields): readonly ContainerUser[] {
+  const shared = integer(fields(spec.securityContext).runAsUser);
+  return (['initContainers', 'containers'] as const).flatMap((list) =>
+    items(spec[list]).flatMap((each, i): ContainerUser[] => {
+      const container = text(fields(each).name) ?? '';
+      const own = integer(fields(fields(each).securityContext).runAsUser);
+      if (own !== undefined)
+        return [{ container, uid: own, path: `spec.${list}[${i}].securityContext.runAsUser` }];
+      return shared === undefined ? [] : [{ container, uid: shared, path: 'spec.securityContext.runAsUser' }];
+    }),
+  );
 }
 
 /** True for a pod that has run to its end: it has no endpoints any more. */
@@ -110,6 +144,7 @@ export function service(object: RawObject): { service: Service; wantsIP: boolean
   return {
     service: {
       meta: meta(object),
+      ...optional('uid', text(fields(object.raw.metadata).uid)),
       type,
       clusterIPs: type === 'ExternalName' ? [] : given.filter((ip) => ip !== 'None'),
       selector: stringMap(spec.selector),
