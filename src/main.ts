@@ -5,6 +5,7 @@ import { Command } from 'commander';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'kube-inject': async () => (await import('./cli/kube-inject.ts')).kubeInject(),
   uninject: async () => (await import('./cli/uninject.ts')).uninject(),
+  analyze: async () => (await import('./cli/analyze.ts')).analyze(),
   render: async () => (await import('./cli/render.ts')).render(),
   local: async () => (await import('./cli/local.ts')).local(),
   operator: async () => (await import('./cli/operator.ts')).operator(),

@@ -49,9 +49,10 @@ const table: readonly Row[] = [
   },
   {
     of: 'analyze',
-    imports: ['mesh', 'proxy/model.ts', 'api'],
+    imports: ['mesh', 'proxy/model.ts', 'api', 'inject'],
     packages: [],
-    because: 'What is wrong with a manifest does not depend on how Envoy spells it.',
+    because:
+      'What is wrong with a manifest does not depend on how Envoy spells it; what is wrong with a pod is what injection would say.',
   },
   {
     of: 'inject',

@@ -13,9 +13,17 @@ export interface LabelExpression {
   readonly values: readonly string[];
 }
 
-/** A webhook of another injector, and the namespaces whose pods it is asked about. */
-export interface OtherInjector {
-  /** Of its MutatingWebhookConfiguration. */
+/** A MutatingWebhookConfiguration whose webhooks put proxies into pods. */
+export interface InjectionWebhook {
   readonly name: string;
-  readonly selectors: readonly LabelSelector[];
+  readonly webhooks: readonly {
+    /** The namespaces whose pods it is asked about. */
+    readonly namespaces: LabelSelector;
+    /** The Service that answers it; absent where a URL does. */
+    readonly service?: { readonly namespace: string; readonly name: string };
+  }[];
 }
+
+/** The configuration that Istio makes where it is installed without revisions, and Sluice's own. */
+export const istioInjector = 'istio-sidecar-injector';
+export const ownInjector = 'sluice';

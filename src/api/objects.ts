@@ -181,3 +181,9 @@ export interface MisshapenObject {
   readonly kind: 'Gateway' | 'VirtualService' | 'DestinationRule';
   readonly meta: Meta;
 }
+
+/** A Deployment or another object that holds a pod template; only its metadata is read. */
+export interface TemplateHolder {
+  readonly kind: string;
+  readonly meta: Meta;
+}

@@ -1,18 +1,25 @@
-import type { LabelExpression, LabelSelector, OtherInjector } from '../api/injector.ts';
+import {
+  type InjectionWebhook,
+  type LabelExpression,
+  type LabelSelector,
+  ownInjector,
+} from '../api/injector.ts';
 import type { Labels, Namespace, Table } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 
 /** The namespaces that ask Sluice for proxies and are claimed by another injector too. */
 export const doubleClaims = (
-  injectors: readonly OtherInjector[],
+  injectors: readonly InjectionWebhook[],
   namespaces: Table<Namespace>,
 ): readonly Problem[] =>
-  injectors.flatMap(({ name, selectors }) =>
-    [...namespaces.values()]
-      .filter(({ meta }) => isOurs(meta.labels))
-      .filter(({ meta }) => selectors.some((selector) => selects(selector, labelsOf(meta))))
-      .map(({ meta }) => claim(name, meta.name)),
-  );
+  injectors
+    .filter(({ name }) => name !== ownInjector)
+    .flatMap(({ name, webhooks }) =>
+      [...namespaces.values()]
+        .filter(({ meta }) => isOurs(meta.labels))
+        .filter(({ meta }) => webhooks.some((one) => selects(one.namespaces, labelsOf(meta))))
+        .map(({ meta }) => claim(name, meta.name)),
+    );
 
 const isOurs = (labels: Labels): boolean =>
   labels['istio-injection'] === 'enabled' && labels['istio.io/rev'] === undefined;

@@ -52,6 +52,9 @@ const notObeyed: ReadonlySet<string> = new Set([
   'traffic.sidecar.istio.io/kubevirtInterfaces',
 ]);
 
+/** Whether an annotation of Istio's is one for pods, obeyed here or not. */
+export const isPodAnnotation = (name: string): boolean => read.has(name) || notObeyed.has(name);
+
 const domains = /^(?:(?:(?:readiness\.)?status\.|traffic\.)?sidecar|proxy|inject)\.istio\.io\//;
 
 /** Tells of annotations that look as if they did something, and do nothing. */

@@ -4,6 +4,7 @@ import type { MeshConfig } from '../api/istio.ts';
 import type { Snapshot } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import { keepValue } from '../api/read/keep.ts';
+import { type Beside, beside } from './beside.ts';
 import { catalogue, type Kind } from './catalogue.ts';
 import type { Document } from './files.ts';
 import { type Manifest, type Parsed, parse } from './parse.ts';
@@ -25,6 +26,8 @@ export interface Loaded {
   readonly problems: readonly Problem[];
   /** The certificates and keys of all Secrets, under the names of their files; to be neither logged nor shown. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What is not translated, and read for advice alone. */
+  beside(): Beside;
 }
 
 /**
@@ -49,7 +52,7 @@ export function loader(loading: Loading): (documents: readonly Document[]) => Lo
     const of = (kind: Kind) => found.of(kind).filter((manifest) => problemsOf(manifest).length === 0);
     const problems = [...files.flatMap((file) => file.problems), ...found.problems, ...broken];
     const texts = new Map(of('Secret').flatMap((manifest) => [...credentialOf(manifest).texts]));
-    return { snapshot: snapshot(of), problems: keepProblems(problems), texts };
+    return { snapshot: snapshot(of), problems: keepProblems(problems), texts, beside: () => beside(of) };
   };
 }
 

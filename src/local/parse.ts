@@ -18,7 +18,7 @@ export interface Parsed {
   readonly problems: readonly Problem[];
 }
 
-const clusterWide: ReadonlySet<string> = new Set(['Namespace', 'Node']);
+const clusterWide: ReadonlySet<string> = new Set(['Namespace', 'Node', 'MutatingWebhookConfiguration']);
 
 /** kubectl reads YAML 1.1 (`yes` is a boolean) but knows neither its timestamps nor its base-60 numbers. */
 const notKubectl = (tag: { readonly tag: string; readonly format?: string }): boolean =>

@@ -24,22 +24,51 @@ export function gatewayProblems(
 }
 
 function bindingProblems(gateways: ReadonlyMap<string, ReadGateway>, table: RouteTable): Problem[] {
-  return table.gateways.flatMap((name, i): Problem[] => {
-    if (name === 'mesh') return [];
-    const path = `spec.gateways[${i}]`;
-    const gateway = gateways.get(name);
-    if (gateway === undefined) {
-      const message = `There is no Gateway ${name}, so nothing of this is served there. Create it, or correct the name (namespace/name for another namespace).`;
-      return [{ code: 'IST0101', severity: 'error', on: table.from, path, message }];
-    }
-    return table.hosts.flatMap((host, at): Problem[] => {
-      const served = gateway.servers.some(
-        (server) => servedHosts(server, { ...table, hosts: [host] }).length > 0,
-      );
-      if (served || gateway.servers.length === 0) return [];
-      const message = `Gateway ${name} has no server for host ${host}, so it is not served there. Add the host to the Gateway.`;
-      return [{ code: 'IST0132', severity: 'warning', on: table.from, path: `spec.hosts[${at}]`, message }];
-    });
+  const named = table.gateways.flatMap((name, i) =>
+    name === 'mesh' ? [] : [{ name, path: `spec.gateways[${i}]`, gateway: gateways.get(name) }],
+  );
+  const absent = named.flatMap(({ name, path, gateway }): Problem[] => {
+    if (gateway !== undefined) return [];
+    const message = `There is no Gateway ${name}, so nothing of this is served there. Create it, or correct the name (namespace/name for another namespace).`;
+    return [{ code: 'IST0101', severity: 'error', on: table.from, path, message }];
+  });
+  const served = named.flatMap(({ name, path, gateway }) =>
+    gateway === undefined || gateway.servers.length === 0
+      ? []
+      : [{ name, path, hosts: table.hosts.filter((host) => serves(gateway, table, host)) }],
+  );
+  return [...absent, ...unservedHosts(table, served), ...idleGateways(table, served)];
+}
+
+const serves = ({ servers }: ReadGateway, table: RouteTable, host: string): boolean =>
+  servers.some((server) => servedHosts(server, { ...table, hosts: [host] }).length > 0);
+
+/** A Gateway that a VirtualService names, and those of its hosts that the Gateway has a server for. */
+interface Binding {
+  readonly name: string;
+  readonly path: string;
+  readonly hosts: readonly string[];
+}
+
+/** Hosts that no gateway has, and that the mesh is not asked to serve. */
+function unservedHosts(table: RouteTable, bindings: readonly Binding[]): Problem[] {
+  if (bindings.length === 0 || table.gateways.includes('mesh')) return [];
+  const names = bindings.map(({ name }) => name).join(', ');
+  return table.hosts.flatMap((host, at): Problem[] => {
+    if (bindings.some(({ hosts }) => hosts.includes(host))) return [];
+    const who = bindings.length === 1 ? `Gateway ${names} has` : `The Gateways ${names} have`;
+    const message = `${who} no server for host ${host}, so it is not served there. Add the host to the Gateway.`;
+    return [{ code: 'IST0132', severity: 'warning', on: table.from, path: `spec.hosts[${at}]`, message }];
+  });
+}
+
+/** Gateways that have none of the hosts, while these are served elsewhere. */
+function idleGateways(table: RouteTable, bindings: readonly Binding[]): Problem[] {
+  const elsewhere = table.gateways.includes('mesh') || bindings.some(({ hosts }) => hosts.length > 0);
+  return bindings.flatMap(({ name, path, hosts }): Problem[] => {
+    if (hosts.length > 0 || !elsewhere) return [];
+    const message = `Gateway ${name} has no server for any of the hosts, so nothing of this is served there. Add a host to the Gateway, or take the Gateway away here.`;
+    return [{ code: 'IST0132', severity: 'warning', on: table.from, path, message }];
   });
 }
 

@@ -68,7 +68,14 @@ describe("Istio's own injector", () => {
       [
         {
           name: 'istio-sidecar-injector',
-          selectors: [{ labels: {}, expressions: expressions.map((each) => ({ values: [], ...each })) }],
+          webhooks: [
+            {
+              namespaces: {
+                labels: {},
+                expressions: expressions.map((each) => ({ values: [], ...each })),
+              },
+            },
+          ],
         },
       ],
       table(namespace('shop', labels)),

@@ -5,6 +5,7 @@ import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
 import { fields, items, stringMap } from '../../src/api/read/fields.ts';
 import { runOperator } from '../../src/cli/operator.ts';
 import { ApiError, type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import { putKeys } from '../../src/kube/gateway-keys.ts';
 import type { Running } from '../../src/kube/lifecycle.ts';
 import { logger } from '../../src/log.ts';
 import { configMap, createPod, namespace, until } from './cluster.ts';
@@ -158,6 +159,27 @@ describe('the certificates of gateways', () => {
       return (data['lds.json'] ?? '').includes('"0.0.0.0_80"');
     }, 30_000);
     expect(await found(`/api/v1/namespaces/apart/secrets/${own.name}`)).toBeUndefined();
+  }, 60_000);
+
+  test('a Secret of its own name that another hand made is left alone, and used once it is gone (SLU0206)', async () => {
+    await cluster.kubectl(
+      '-n',
+      'apart',
+      'create',
+      'secret',
+      'generic',
+      'sluice-keys',
+      '--from-literal=mine=yes',
+    );
+    const path = '/api/v1/namespaces/apart/secrets/sluice-keys';
+    const put = () => putKeys(admin, { key: 'apart/sluice-keys', names: ['a.key'] }, () => 'a key');
+    const on = { kind: 'Secret', namespace: 'apart', name: 'sluice-keys' };
+    expect(await put()).toMatchObject({ kind: 'refused', taken: { on } });
+    expect(Object.keys(fields(fields(await found(path)).data))).toEqual(['mine']);
+
+    await admin.request({ method: 'DELETE', path });
+    expect(await put()).toEqual({ kind: 'written' });
+    expect(Object.keys(fields(fields(await found(path)).data))).toEqual(['a.key']);
   }, 60_000);
 
   test('a Secret that goes takes its server with it, and its files', async () => {

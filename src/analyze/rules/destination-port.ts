@@ -1,0 +1,42 @@
+import type { VirtualService } from '../../api/objects.ts';
+import type { Problem } from '../../api/problem.ts';
+import type { MeshService } from '../../mesh/model.ts';
+import { gatewayKey, refOf, resolveHost } from '../../mesh/names.ts';
+import { destinationsOf, servicesByHost } from './destinations.ts';
+import { type Analyzed, eachRule } from './rule.ts';
+
+/** Whether requests for a host are sent on to that very host from the mesh alone: each port then serves itself. */
+const isItsOwn = ({ meta, spec }: VirtualService, host: string): boolean =>
+  (spec.gateways ?? []).every((name) => gatewayKey(name, meta.namespace) === 'mesh') &&
+  (spec.hosts ?? []).every((name) => resolveHost(name, meta.namespace) === host);
+
+/** Destinations that leave open which of several ports is meant, told once for each host. */
+function openPorts(object: VirtualService, services: readonly MeshService[]): Problem[] {
+  const several = new Map(services.map((service) => [service.host, service]));
+  const told = new Set<string>();
+  return destinationsOf(object).flatMap(({ path, host, destination }): Problem[] => {
+    const service = several.get(host);
+    if (service === undefined || destination.port?.number !== undefined || told.has(host)) return [];
+    told.add(host);
+    const numbers = service.ports.map(({ number }) => number).join(', ');
+    const own = isItsOwn(object, host);
+    const goes = own
+      ? 'A request stays on the port that it was sent to. Write port.number where all are to go to one.'
+      : 'A request goes on to the port number that it was sent to, and is answered with 503 where the service has no such port. Write port.number.';
+    const message = `Service ${host} has the ports ${numbers}, and the destination names none. ${goes}`;
+    const severity = own ? 'info' : 'warning';
+    return [
+      { code: 'IST0112', severity, on: refOf('VirtualService', object), path: `${path}.port`, message },
+    ];
+  });
+}
+
+function* entries({ snapshot, mesh }: Analyzed) {
+  const byHost = servicesByHost(mesh.services);
+  for (const [key, object] of snapshot.virtualServices) {
+    const named = destinationsOf(object).flatMap(({ host }) => byHost.get(host) ?? []);
+    yield [key, [object, named.filter(({ ports }) => ports.length > 1)]] as const;
+  }
+}
+
+export const destinationPort = eachRule(entries, openPorts);
