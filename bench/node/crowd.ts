@@ -4,6 +4,8 @@ import type { KubeClient } from '../../src/kube/client.ts';
 
 export interface Crowd {
   readonly pods: number;
+  /** One after another, each gone before the next. */
+  readonly waves: number;
   readonly restarts: number;
   /** Pods whose ConfigMaps the kubelet looked for before they were there. */
   readonly early: number;
@@ -12,8 +14,7 @@ export interface Crowd {
   readonly secondsOthers: number | undefined;
 }
 
-const namespace = 'crowd';
-const manifest = (pods: number): string => `
+const manifest = (namespace: string, pods: number): string => `
 apiVersion: v1
 kind: Namespace
 metadata: { name: ${namespace}, labels: { istio-injection: enabled } }
@@ -42,37 +43,71 @@ const seconds = (from: unknown, to: unknown): number =>
 const middle = (values: readonly number[]): number | undefined =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** Brings up so many sidecars on the node at once, and takes them away. */
-export async function crowd(node: ClusterNode, client: KubeClient, pods: number): Promise<Crowd> {
-  await node.apply(manifest(pods));
+/** What is seen of one pod: whether the kubelet was early, seconds to readiness, restarts of its containers. */
+interface Member {
+  readonly early: boolean;
+  readonly time: number;
+  readonly restarts: number;
+}
+
+const owns = /configmap "(?!sluice-scope-)[^"]+" not found/;
+
+/** Brings up so many sidecars at once in a namespace of their own, and takes them away. */
+async function wave(
+  node: ClusterNode,
+  client: KubeClient,
+  namespace: string,
+  pods: number,
+): Promise<readonly Member[]> {
+  await node.apply(manifest(namespace, pods));
   await node.kubectl('-n', namespace, 'rollout', 'status', 'deployment/crowd', '--timeout=1800s');
-  const get = async (path: string) =>
-    items(fields(await client.request({ method: 'GET', path })).items).map(fields);
-  const all = await get(`/api/v1/namespaces/${namespace}/pods`);
-  const events = await get(`/api/v1/namespaces/${namespace}/events`);
+  const get = async (kind: string) => {
+    const path = `/api/v1/namespaces/${namespace}/${kind}`;
+    return items(fields(await client.request({ method: 'GET', path })).items).map(fields);
+  };
   const missed = new Set(
-    events
-      .filter(({ reason, message }) => reason === 'FailedMount' && /not found/.test(text(message) ?? ''))
+    (await get('events'))
+      .filter(({ reason, message }) => reason === 'FailedMount' && owns.test(text(message) ?? ''))
       .map(({ involvedObject }) => text(fields(involvedObject).name)),
   );
-  const times = all.map(({ metadata, status }) => {
-    const ready = items(fields(status).conditions)
+  const members = (await get('pods')).map(({ metadata, status }) => {
+    const { name, creationTimestamp } = fields(metadata);
+    const { conditions, initContainerStatuses, containerStatuses } = fields(status);
+    const ready = items(conditions)
       .map(fields)
       .find(({ type }) => type === 'Ready');
-    const { name, creationTimestamp } = fields(metadata);
-    return { early: missed.has(text(name)), time: seconds(creationTimestamp, ready?.lastTransitionTime) };
-  });
-  const restarts = all.flatMap(({ status }) =>
-    [...items(fields(status).initContainerStatuses), ...items(fields(status).containerStatuses)].map((each) =>
+    const restarts = [...items(initContainerStatuses), ...items(containerStatuses)].map((each) =>
       Number(fields(each).restartCount),
-    ),
-  );
-  await node.kubectl('delete', 'namespace', namespace, '--wait=false');
+    );
+    return {
+      early: missed.has(text(name)),
+      time: seconds(creationTimestamp, ready?.lastTransitionTime),
+      restarts: restarts.reduce((sum, each) => sum + each, 0),
+    };
+  });
+  await node.kubectl('delete', 'namespace', namespace, '--timeout=900s');
+  return members;
+}
+
+/** Brings up so many sidecars on the node, in waves of the same size, each at once. */
+export async function crowd(
+  node: ClusterNode,
+  client: KubeClient,
+  { pods, waves }: { readonly pods: number; readonly waves: number },
+): Promise<Crowd> {
+  const all: Member[] = [];
+  for (let number = 1; number <= waves; number++) {
+    const size = Math.ceil((pods - all.length) / (waves - number + 1));
+    all.push(...(await wave(node, client, `crowd-${number}`, size)));
+  }
+  const early = all.filter((each) => each.early);
+  const others = all.filter((each) => !each.early);
   return {
     pods: all.length,
-    restarts: restarts.reduce((sum, each) => sum + each, 0),
-    early: missed.size,
-    secondsEarly: middle(times.filter(({ early }) => early).map(({ time }) => time)),
-    secondsOthers: middle(times.filter(({ early }) => !early).map(({ time }) => time)),
+    waves,
+    restarts: all.reduce((sum, { restarts }) => sum + restarts, 0),
+    early: early.length,
+    secondsEarly: middle(early.map(({ time }) => time)),
+    secondsOthers: middle(others.map(({ time }) => time)),
   };
 }

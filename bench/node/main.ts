@@ -1,5 +1,5 @@
 /*
- * npm run bench:node [-- --samples N] [-- --pods N] [-- --json]: how long an edit takes until a real pod obeys it, and how many sidecars one
+ * npm run bench:node [-- --samples N] [-- --pods N] [-- --waves N] [-- --json]: how long an edit takes until a real pod obeys it, and how many sidecars one
  * node holds. Needs root.
  */
 import { setTimeout as rest } from 'node:timers/promises';
@@ -83,10 +83,10 @@ function say({ operator, bare: least }: Edits, samples: number): void {
 
 const inSeconds = (value: number | undefined): string => (value === undefined ? '–' : `${value} s`);
 
-function sayCrowd({ pods, restarts, early, secondsEarly, secondsOthers }: Crowd): void {
+function sayCrowd({ pods, waves, restarts, early, secondsEarly, secondsOthers }: Crowd): void {
   console.log(
     [
-      `${restarts === 0 ? 'met ' : 'MISS'} ${pods} sidecars at once on one node: ${restarts} restarts`,
+      `${restarts === 0 ? 'met ' : 'MISS'} ${pods} sidecars on one node, ${waves === 1 ? 'all at once' : `in ${waves} waves`}: ${restarts} restarts`,
       `${early} of ${pods} pods met the kubelet before their ConfigMaps; made to ready ${inSeconds(secondsEarly)} at the median, the others ${inSeconds(secondsOthers)}`,
     ].join('\n'),
   );
@@ -96,6 +96,7 @@ const { values } = parseArgs({
   options: {
     samples: { type: 'string', default: '20' },
     pods: { type: 'string', default: '60' },
+    waves: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -108,7 +109,7 @@ try {
   const samples = Number(values.samples);
   const edited = samples > 0 ? await edits(node, client, samples) : undefined;
   const pods = Number(values.pods);
-  const crowded = pods > 0 ? await crowd(node, client, pods) : undefined;
+  const crowded = pods > 0 ? await crowd(node, client, { pods, waves: Number(values.waves) }) : undefined;
   if (values.json) console.log(JSON.stringify({ edits: edited, crowd: crowded }, undefined, 2));
   else {
     if (edited !== undefined) say(edited, samples);

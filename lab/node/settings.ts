@@ -91,6 +91,8 @@ const kubelet = {
   imageGCHighThresholdPercent: 100,
   imageGCLowThresholdPercent: 99,
   enforceNodeAllocatable: ['pods'],
+  // As many as there are addresses for pods.
+  maxPods: 250,
   registryPullQPS: 0,
   serializeImagePulls: false,
 };

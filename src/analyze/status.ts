@@ -98,7 +98,8 @@ function partly({ live, all, why, behind, file }: Extract<Progress, { kind: 'par
     case 'propagating':
       return condition('Unknown', 'Propagating', `${counted}; not yet: ${some(behind)}.`);
     case 'unreachable': {
-      const advice = 'The operator must reach port 15021 of their addresses.';
+      const advice =
+        'The operator must reach port 15021 of their addresses: a NetworkPolicy must let it in from its namespace.';
       return condition('Unknown', 'Unreachable', `${counted}; not to be asked: ${some(behind)}. ${advice}`);
     }
     case 'tooLarge': {

@@ -247,7 +247,7 @@ describe.skipIf(usable !== true)(
         await apply(rule('third'));
         await served('third');
         const said = await on.becomes(programmed, /"reason":"Unreachable"/, ns);
-        expect(said).toMatch(/15021/);
+        expect(said).toMatch(/port 15021 .*NetworkPolicy/);
         expect(said).toMatch(/shop\/(other|web)-/);
       } finally {
         await on.node.enter('iptables', '-D', ...blocked);
