@@ -1,5 +1,5 @@
 import type { ClusterNode } from '../../lab/node.ts';
-import { fields, items, text } from '../../src/api/read/fields.ts';
+import { type Fields, fields, items, text } from '../../src/api/read/fields.ts';
 import type { KubeClient } from '../../src/kube/client.ts';
 
 export interface Crowd {
@@ -7,6 +7,8 @@ export interface Crowd {
   /** One after another, each gone before the next. */
   readonly waves: number;
   readonly restarts: number;
+  /** How the containers that were restarted had ended: name, reason and exit code. */
+  readonly ends: readonly string[];
   /** Pods whose ConfigMaps the kubelet looked for before they were there. */
   readonly early: number;
   /** Median seconds from a pod's making to its readiness, of those and of the others; the API server counts in whole seconds. */
@@ -48,9 +50,17 @@ interface Member {
   readonly early: boolean;
   readonly time: number;
   readonly restarts: number;
+  readonly ends: readonly string[];
 }
 
 const owns = /configmap "(?!sluice-scope-)[^"]+" not found/;
+
+/** How the run of a container before the present one ended, if there was one. */
+function endOf({ name, lastState }: Fields): readonly string[] {
+  const { terminated } = fields(lastState);
+  const { reason, exitCode } = fields(terminated);
+  return terminated === undefined ? [] : [`${text(name)}: ${text(reason)}, exit code ${Number(exitCode)}`];
+}
 
 /** Brings up so many sidecars at once in a namespace of their own, and takes them away. */
 async function wave(
@@ -76,13 +86,12 @@ async function wave(
     const ready = items(conditions)
       .map(fields)
       .find(({ type }) => type === 'Ready');
-    const restarts = [...items(initContainerStatuses), ...items(containerStatuses)].map((each) =>
-      Number(fields(each).restartCount),
-    );
+    const containers = [...items(initContainerStatuses), ...items(containerStatuses)].map(fields);
     return {
       early: missed.has(text(name)),
       time: seconds(creationTimestamp, ready?.lastTransitionTime),
-      restarts: restarts.reduce((sum, each) => sum + each, 0),
+      restarts: containers.reduce((sum, { restartCount }) => sum + Number(restartCount), 0),
+      ends: containers.flatMap(endOf),
     };
   });
   await node.kubectl('delete', 'namespace', namespace, '--timeout=900s');
@@ -106,6 +115,7 @@ export async function crowd(
     pods: all.length,
     waves,
     restarts: all.reduce((sum, { restarts }) => sum + restarts, 0),
+    ends: all.flatMap(({ ends }) => ends),
     early: early.length,
     secondsEarly: middle(early.map(({ time }) => time)),
     secondsOthers: middle(others.map(({ time }) => time)),

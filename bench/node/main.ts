@@ -83,10 +83,11 @@ function say({ operator, bare: least }: Edits, samples: number): void {
 
 const inSeconds = (value: number | undefined): string => (value === undefined ? '–' : `${value} s`);
 
-function sayCrowd({ pods, waves, restarts, early, secondsEarly, secondsOthers }: Crowd): void {
+function sayCrowd({ pods, waves, restarts, ends, early, secondsEarly, secondsOthers }: Crowd): void {
   console.log(
     [
       `${restarts === 0 ? 'met ' : 'MISS'} ${pods} sidecars on one node, ${waves === 1 ? 'all at once' : `in ${waves} waves`}: ${restarts} restarts`,
+      ...ends.map((end) => `     ${end}`),
       `${early} of ${pods} pods met the kubelet before their ConfigMaps; made to ready ${inSeconds(secondsEarly)} at the median, the others ${inSeconds(secondsOthers)}`,
     ].join('\n'),
   );
