@@ -6,6 +6,7 @@ import { type Daemon, startDaemon } from './control-plane/daemon.ts';
 import { type Lock, lock } from './control-plane/lock.ts';
 import { cacheFolder } from './control-plane/once.ts';
 import { type ControlPlane, controlPlane } from './control-plane.ts';
+import { canOpenNode } from './node/ability.ts';
 import { addresses, nodeName } from './node/addresses.ts';
 import { base } from './node/bases.ts';
 import { buildImage, type Image } from './node/image.ts';
@@ -174,13 +175,13 @@ async function turn(wait: boolean): Promise<Lock> {
 }
 
 /**
- * Brings up a control plane and a node, and resolves when the cluster's DNS answers. There is one node on a machine at a time: another
- * one's end is waited for, unless `wait` is false. Needs root and Linux. It ends with this process; what a killed one left behind is
- * removed first.
+ * Brings up a control plane and a node, and resolves when the cluster's DNS answers. There is one node on a machine at a time: another one's
+ * end is waited for, unless `wait` is false. Throws with the reason where `canOpenNode` gives one. It ends with this process; what a killed one
+ * left behind is removed first.
  */
 export async function openNode({ wait = true }: NodeOptions = {}): Promise<ClusterNode> {
-  if (process.getuid?.() !== 0)
-    throw new Error('A node needs root: it has namespaces, mounts and cgroups of its own.');
+  const usable = canOpenNode();
+  if (usable !== true) throw new Error(`No node can be opened here: ${usable}.`);
   await mkdir(cacheFolder(), { recursive: true });
   const held = await turn(wait);
   const state = join(cacheFolder(), 'node');
