@@ -8,10 +8,13 @@ import { defined } from './traffic.ts';
 /** The VirtualServices to which the rules of another hand requests on, under `namespace/name`. */
 export type Delegates = ReadonlyMap<string, VirtualService>;
 
-/** `namespace/name` of each delegate that an object names, once. */
-export const delegateKeys = ({ meta, spec }: VirtualService): string[] => [
-  ...new Set((spec.http ?? []).flatMap((rule) => keyOf(rule, meta.namespace) ?? [])),
-];
+const none: readonly string[] = [];
+
+/** `namespace/name` of each delegate that an object names, once; always the same list where it names none. */
+export function delegateKeys({ meta, spec }: VirtualService): readonly string[] {
+  const keys = new Set((spec.http ?? []).flatMap((rule) => keyOf(rule, meta.namespace) ?? []));
+  return keys.size === 0 ? none : [...keys];
+}
 
 const keyOf = ({ delegate }: HTTPRoute, namespace: string): string | undefined =>
   delegate === undefined ? undefined : `${delegate.namespace || namespace}/${delegate.name ?? ''}`;

@@ -46,6 +46,53 @@ function sameArguments(a: readonly unknown[], b: readonly unknown[]): boolean {
   return true;
 }
 
+/** A result per key. An entry whose arguments are the `same` as before keeps its result; a table in which every entry was kept keeps its identity. */
+class Entries<A extends readonly unknown[], R> {
+  private readonly compute: (...args: A) => R;
+  private args = new Map<string, readonly [...A]>();
+  private results: ReadonlyMap<string, R> = new Map();
+
+  constructor(compute: (...args: A) => R) {
+    this.compute = compute;
+  }
+
+  /** Forgets the entries that are not asked for again. */
+  all(entries: Iterable<readonly [string, readonly [...A]]>): ReadonlyMap<string, R> {
+    const args = new Map<string, readonly [...A]>();
+    const next = new Map<string, R>();
+    let kept = 0;
+    for (const [key, now] of entries) {
+      const hit = this.has(key, now);
+      next.set(key, hit ? (this.results.get(key) as R) : this.compute(...now));
+      args.set(key, now);
+      if (hit) kept++;
+    }
+    this.args = args;
+    if (kept !== next.size || next.size !== this.results.size) this.results = next;
+    return this.results;
+  }
+
+  /** Looks at these entries, which are there already, and leaves all others as they are. */
+  some(entries: readonly (readonly [string, readonly [...A]])[]): ReadonlyMap<string, R> {
+    const made = entries
+      .filter(([key, now]) => !this.has(key, now))
+      .map(([key, now]) => [key, now, this.compute(...now)] as const);
+    if (made.length === 0) return this.results;
+    const next = new Map(this.results);
+    for (const [key, now, result] of made) {
+      this.args.set(key, now);
+      next.set(key, result);
+    }
+    if (made.some(([key, , result]) => this.results.get(key) !== result)) this.results = next;
+    return this.results;
+  }
+
+  private has(key: string, now: readonly [...A]): boolean {
+    const before = this.args.get(key);
+    return before !== undefined && sameArguments(now, before);
+  }
+}
+
 /**
  * Computes an entry per key from a list of arguments. An entry whose arguments are the `same` as in the last call keeps its result;
  * a table in which every entry was kept keeps its identity. Entries that are not asked for again are forgotten.
@@ -53,23 +100,44 @@ function sameArguments(a: readonly unknown[], b: readonly unknown[]): boolean {
 export function mapEach<A extends readonly unknown[], R>(
   compute: (...args: A) => R,
 ): (entries: Iterable<readonly [string, A]>) => ReadonlyMap<string, R> {
-  let args = new Map<string, A>();
-  let results: ReadonlyMap<string, R> = new Map();
-  return (entries) => {
-    const nextArgs = new Map<string, A>();
-    const next = new Map<string, R>();
-    let kept = 0;
-    for (const [key, now] of entries) {
-      const before = args.get(key);
-      const hit = before !== undefined && sameArguments(now, before);
-      next.set(key, hit ? (results.get(key) as R) : compute(...now));
-      nextArgs.set(key, now);
-      if (hit) kept++;
-    }
-    args = nextArgs;
-    if (kept !== next.size || next.size !== results.size) results = next;
+  const kept = new Entries(compute);
+  return (entries) => kept.all(entries);
+}
+
+/**
+ * The same for the items of a table, in its order: `argsOf` finds an item's arguments, with the help of what else is given. While that stays the `same`
+ * from call to call, only items that are others are looked at.
+ */
+export function mapTable<T, G extends readonly unknown[], A extends readonly unknown[], R>(
+  argsOf: (item: T, key: string, ...given: G) => readonly [...A],
+  compute: (...args: A) => R,
+): (table: ReadonlyMap<string, T>, ...given: G) => ReadonlyMap<string, R> {
+  const kept = new Entries(compute);
+  let last: { readonly table: ReadonlyMap<string, T>; readonly given: G } | undefined;
+  return (table, ...given) => {
+    const entry = ([key, item]: readonly [string, T]) => [key, argsOf(item, key, ...given)] as const;
+    const before = last !== undefined && sameArguments(given, last.given) ? last.table : undefined;
+    const others = before && difference(before, table);
+    const results = others === undefined ? kept.all([...table].map(entry)) : kept.some(others.map(entry));
+    last = { table, given };
     return results;
   };
+}
+
+/** The entries of a table whose items are others than before; undefined where the keys or their order are others. */
+function difference<T>(
+  before: ReadonlyMap<string, T>,
+  now: ReadonlyMap<string, T>,
+): (readonly [string, T])[] | undefined {
+  if (before === now) return [];
+  if (before.size !== now.size) return undefined;
+  const others: (readonly [string, T])[] = [];
+  const keys = before.keys();
+  for (const [key, item] of now) {
+    if (keys.next().value !== key) return undefined;
+    if (before.get(key) !== item) others.push([key, item]);
+  }
+  return others;
 }
 
 /** Gives back the list of the last call under this key where the new one has the same items. */

@@ -51,12 +51,18 @@ export function visibility(exportTo: readonly string[] | undefined, namespace: s
 /** The code points' order, which no locale changes. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-interface HasMeta {
-  readonly meta: Meta;
+/** The entries of a table in the order of their keys. */
+export const byKey = <T>(table: ReadonlyMap<string, T>): [string, T][] =>
+  [...table].sort(([a], [b]) => compare(a, b));
+
+interface HasMeta<M = Meta> {
+  readonly meta: M;
 }
 
+type Birth = Pick<Meta, 'created' | 'namespace' | 'name'>;
+
 /** Older first; objects of the same age, or of no known age, by namespace and then name. */
-export const byAge = (a: HasMeta, b: HasMeta): number =>
+export const byAge = (a: HasMeta<Birth>, b: HasMeta<Birth>): number =>
   compare(a.meta.created ?? '', b.meta.created ?? '') ||
   compare(a.meta.namespace, b.meta.namespace) ||
   compare(a.meta.name, b.meta.name);

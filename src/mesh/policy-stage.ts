@@ -1,0 +1,66 @@
+import { type DestinationRule, objectKey, type Table } from '../api/objects.ts';
+import type { Problem } from '../api/problem.ts';
+import { mapEach, mapTable, memo } from './incremental.ts';
+import { idleFailovers } from './locality-warnings.ts';
+import type { MeshService, ServiceEndpoints, ServicePolicies } from './model.ts';
+import { byKey, resolveHost } from './names.ts';
+import { groupIndex, groupRules, policyGroup, servicePolicies } from './policies.ts';
+import { ruleRefusals } from './policy-refusals.ts';
+import { emptySubsets, unknownHost } from './selection.ts';
+import { untranslated } from './untranslated.ts';
+
+type Shapes = ReadonlyMap<string, MeshService>;
+type Policies = ReadonlyMap<string, ServicePolicies>;
+type Endpoints = ReadonlyMap<string, ServiceEndpoints>;
+
+/** A function from DestinationRules to the policies of every service. */
+export function policyStage() {
+  const read = policies();
+  const ruled = memo(
+    (all: Policies): Policies =>
+      new Map([...all].filter(([, one]) => one.everyone !== undefined || one.byClient.size > 0)),
+  );
+  const empty = mapTable(
+    (one: ServicePolicies, key, shapes: Shapes, endpoints: Endpoints) => [
+      shapes.get(key),
+      one,
+      endpoints.get(key),
+    ],
+    emptySubsets,
+  );
+  const told = memo((problems: ReadonlyMap<string, readonly Problem[]>) => [...problems.values()].flat());
+  return (table: Table<DestinationRule>, shapes: Shapes, root: string, endpoints: Endpoints) => {
+    const made = read(table, shapes, root);
+    const thin = told(empty(ruled(made.policies), shapes, endpoints));
+    return { policies: made.policies, problems: [...made.problems, ...thin] };
+  };
+}
+
+function policies() {
+  const refused = mapEach(ruleRefusals);
+  const unread = mapEach((rule: DestinationRule) => untranslated('DestinationRule', rule));
+  const idle = mapEach(idleFailovers);
+  const groups = mapEach(policyGroup);
+  const each = mapEach(servicePolicies);
+  return memo((table: Table<DestinationRule>, shapes: Shapes, root: string) => {
+    const refusals = refused(byKey(table).map(([key, rule]) => [key, [rule]]));
+    const good = byKey(table).flatMap(([key, rule]) => ((refusals.get(key) ?? []).length > 0 ? [] : [rule]));
+    const found = groups([...groupRules(good)].map(([key, rules]) => [key, [rules]] as const));
+    const merged = [...found.values()].filter((group) => group !== undefined);
+    const covering = groupIndex(merged);
+    const hosts = new Set([...shapes.values()].map((service) => service.host));
+    const problems = [
+      ...[...refusals.values()].flat(),
+      ...[...unread(good.map((rule) => [objectKey(rule.meta), [rule] as const])).values()].flat(),
+      ...[...idle(good.map((rule) => [objectKey(rule.meta), [rule] as const])).values()].flat(),
+      ...merged.flatMap((group) => group.problems),
+      ...good.flatMap((rule) => unknownHost(rule, resolveHost(rule.spec.host, rule.meta.namespace), hosts)),
+    ];
+    return {
+      policies: each(
+        [...shapes].map(([key, service]) => [key, [service, root, covering(service.host)] as const]),
+      ),
+      problems,
+    };
+  });
+}

@@ -1,0 +1,104 @@
+import type { Table, VirtualService } from '../api/objects.ts';
+import type { Problem } from '../api/problem.ts';
+import { delegateKeys } from './delegates.ts';
+import { keepList, mapEach, mapTable, memo } from './incremental.ts';
+import type { RegexCheck } from './matches.ts';
+import type { MeshService, RouteIndex, RouteTable, ServicePolicies } from './model.ts';
+import { byAge } from './names.ts';
+import { destinationHosts, type ReadRoutes, readRoutes } from './routes.ts';
+import type { KnownHost } from './targets.ts';
+
+type Known = ReadonlyMap<string, KnownHost>;
+type Services = Table<VirtualService>;
+
+/** A function from VirtualServices to the tables of their rules, oldest first, and what is known of the hosts that they may name. */
+export function routeStage(regex: RegexCheck) {
+  const known = knownHosts();
+  const order = ageOrder();
+  const delegates = delegateStage();
+  const read = mapTable((one: VirtualService, _key, lookup: Known, others: Services) => {
+    const named = delegateKeys(one).map((key) => others.get(key));
+    const all = [one, ...named].flatMap((each) => (each === undefined ? [] : destinationHosts(each)));
+    const hosts = [...new Set(all)];
+    return [one, hosts, hosts.map((host) => lookup.get(host)), named, regex] as const;
+  }, readRoutes);
+  const collect = collectStage();
+  return (
+    table: Services,
+    shapes: ReadonlyMap<string, MeshService>,
+    policies: ReadonlyMap<string, ServicePolicies>,
+  ) => {
+    const lookup = known(shapes, policies);
+    return { ...collect(read(table, lookup, delegates(table)), order(table)), known: lookup };
+  };
+}
+
+function knownHosts() {
+  const each = mapEach(
+    (service: MeshService, policies: KnownHost['policies']): KnownHost => ({ service, policies }),
+  );
+  return memo(
+    (shapes: ReadonlyMap<string, MeshService>, policies: ReadonlyMap<string, ServicePolicies>): Known =>
+      each([...shapes].map(([key, service]) => [service.host, [service, policies.get(key)] as const])),
+  );
+}
+
+/** The keys of a table's objects, the oldest first; the same list while none is made or removed. */
+function ageOrder(): (table: Services) => readonly string[] {
+  const births = mapTable(
+    ({ meta }: VirtualService) => [meta.created ?? '', meta.namespace, meta.name] as const,
+    (...birth) => birth,
+  );
+  const sorted = memo((all: ReturnType<typeof births>): readonly string[] =>
+    [...all]
+      .map(([key, [created, namespace, name]]) => ({ key, meta: { created, namespace, name } }))
+      .sort(byAge)
+      .map(({ key }) => key),
+  );
+  return (table) => sorted(births(table));
+}
+
+/** The objects that others name as delegates; nearly always the same ones. */
+function delegateStage(): (table: Services) => Services {
+  const namedBy = mapTable(
+    (one: VirtualService) => [delegateKeys(one)] as const,
+    (keys) => keys,
+  );
+  const named = memo((all: ReturnType<typeof namedBy>): readonly string[] => [
+    ...new Set([...all.values()].flat()),
+  ]);
+  const keep = mapEach((one: VirtualService) => one);
+  return (table) =>
+    keep(
+      named(namedBy(table)).flatMap((key) => {
+        const one = table.get(key);
+        return one === undefined ? [] : [[key, [one] as const] as const];
+      }),
+    );
+}
+
+interface Collected {
+  readonly index: RouteIndex;
+  readonly problems: readonly Problem[];
+}
+
+function collectStage(): (read: ReadonlyMap<string, ReadRoutes>, order: readonly string[]) => Collected {
+  const keep = keepList<RouteTable>();
+  const indexOf = memo(
+    (mesh: readonly RouteTable[], gateway: readonly RouteTable[]): RouteIndex => ({ mesh, gateway }),
+  );
+  return memo((read: ReadonlyMap<string, ReadRoutes>, order: readonly string[]) => {
+    const problems: Problem[] = [];
+    const mesh: RouteTable[] = [];
+    const gateway: RouteTable[] = [];
+    for (const key of order) {
+      const one = read.get(key);
+      problems.push(...(one?.problems ?? []));
+      const gateways = one?.table?.gateways ?? [];
+      if (one?.table === undefined) continue;
+      if (gateways.includes('mesh')) mesh.push(one.table);
+      if (gateways.some((name) => name !== 'mesh')) gateway.push(one.table);
+    }
+    return { index: indexOf(keep('mesh', mesh), keep('gateway', gateway)), problems };
+  });
+}
