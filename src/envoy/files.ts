@@ -46,6 +46,9 @@ export function speller(hash: Hash): (views: Views) => ReadonlyMap<string, Scope
   const shared = sharedFiles(hash, pieces, routes, endpoints.shared);
   const own = ownFiles(hash, pieces, routes, endpoints.own);
   const keepGroups = keepList<ClusterGroup>();
+  const placedIn = memo((clusters: readonly ClusterGroup[]) =>
+    clusters.filter((group) => localitiesIn(group.services).length > 0),
+  );
   const scopes = mapEach(
     (files: ConfigFiles, each: ScopeFiles['own']): ScopeFiles => ({ shared: files, own: each }),
   );
@@ -54,10 +57,7 @@ export function speller(hash: Hash): (views: Views) => ReadonlyMap<string, Scope
     const sharedOf = shared(views.scopes);
     const ownOf = own(
       views.scopes.map(({ key, clusters, endpointFiles }) => {
-        const placed = keepGroups(
-          key,
-          clusters.filter((group) => localitiesIn(group.services).length > 0),
-        );
+        const placed = keepGroups(key, placedIn(clusters));
         return [key, [key, views.proxies.get(key) ?? [], placed, endpointFiles]];
       }),
     );
@@ -84,38 +84,36 @@ function sharedFiles(
   );
   const fixed = pieces.all(fixedClusters.map((one) => pieces.one(one, [])));
   const text = memo(documentOf);
-  const joined = mapEach((...all: readonly Fragment[]): Fragment => pieces.all(all));
-  const files = mapEach((cds: Fragment, rest: readonly string[]): ConfigFiles => {
-    const names = rest.filter((_, i) => i % 2 === 0);
-    // The clusters' version speaks for the folder: a proxy that shows it has every file that stands beside it.
-    const speaking = { ...cds, names: hash([cds.names, ...names].join('\n')) };
+  const joined = memo((...all: readonly Fragment[]): Fragment => pieces.all(all));
+  const keepNames = keepList<FileName>();
+  // The clusters' version speaks for the folder: a proxy that shows it has every file that stands beside it.
+  const speaking = memo((cds: Fragment, names: readonly FileName[]): string =>
+    documentOf({ ...cds, names: hash([cds.names, ...names].join('\n')) }),
+  );
+  const files = (rest: readonly string[], key: string, cds: Fragment): ConfigFiles => {
+    const names = keepNames(
+      key,
+      rest.filter((_, i) => i % 2 === 0),
+    );
     const pairs = names.map((name, i): [FileName, string] => [name, rest[2 * i + 1] ?? '']);
-    return new Map([[clustersFile, documentOf(speaking)], ...pairs]);
-  });
-  return (scopes: readonly ScopeView[]): ReadonlyMap<string, ConfigFiles> => {
-    const cds = joined(
-      scopes.map((scope) => [
-        scope.key,
-        [
-          fixed,
-          inbound(scope.inbound),
-          ...scope.clusters.map((group) => clusters(group, scope.endpointFiles, scope.secretFiles)),
-        ],
-      ]),
-    );
-    return files(
-      scopes.flatMap((scope) => {
-        const fragment = cds.get(scope.key);
-        if (fragment === undefined) return [];
-        const rest = [
-          ...scope.routes.flatMap((route) => [fileName('rds', route.name, hash), text(routes(route))]),
-          ...scope.clusters.flatMap((group) => endpointFiles(group, scope.endpointFiles)),
-          ...secretFiles(scope.clusters, scope.secretFiles, scope.serverSecrets),
-        ];
-        return [[scope.key, [fragment, rest] as const] as const];
-      }),
-    );
+    return new Map([[clustersFile, speaking(cds, names)], ...pairs]);
   };
+  const ofScope = mapEach((scope: ScopeView): ConfigFiles => {
+    const { endpointFiles: eds, secretFiles: sds } = scope;
+    const cds = joined(
+      fixed,
+      inbound(scope.inbound),
+      ...scope.clusters.map((group) => clusters(group, eds, sds)),
+    );
+    const rest = [
+      ...scope.routes.flatMap((route) => [fileName('rds', route.name, hash), text(routes(route))]),
+      ...scope.clusters.flatMap((group) => endpointFiles(group, eds)),
+      ...secretFiles(scope.clusters, sds, scope.serverSecrets),
+    ];
+    return files(rest, scope.key, cds);
+  });
+  return (scopes: readonly ScopeView[]): ReadonlyMap<string, ConfigFiles> =>
+    ofScope(scopes.map((scope) => [scope.key, [scope]]));
 }
 
 const stateful = memo((group: ClusterGroup): readonly OutboundCluster[] =>

@@ -16,8 +16,8 @@ export function sizeProblems(): (
   scopes: ReadonlyMap<string, ScopeFiles>,
 ) => Problem[] {
   const ofScope = memo((view: ScopeView, files: ScopeFiles): readonly Problem[] => [
-    ...tooLarge(view.key, files.shared, heaviest(view)),
-    ...[...files.own].flatMap(([key, own]) => tooLarge(key, own, 'its listeners')),
+    ...tooLarge(view.key, files.shared, () => heaviest(view)),
+    ...[...files.own].flatMap(([key, own]) => tooLarge(key, own, () => 'its listeners')),
   ]);
   return (views, scopes) =>
     views.flatMap((view) => {
@@ -26,7 +26,7 @@ export function sizeProblems(): (
     });
 }
 
-function tooLarge(key: string, files: ConfigFiles, from: string): Problem[] {
+function tooLarge(key: string, files: ConfigFiles, from: () => string): Problem[] {
   const size = sizeOf(files);
   if (size <= largestConfigMap) return [];
   const [namespace = '', name = ''] = key.split('/');
@@ -37,7 +37,7 @@ function tooLarge(key: string, files: ConfigFiles, from: string): Problem[] {
       severity: 'error',
       on: { kind: 'ConfigMap', namespace, name },
       path: `data[${largest[0]}]`,
-      message: `The files come to ${size} bytes, more than the ${largestConfigMap} that a ConfigMap takes, most of them from ${from}. The proxies keep their last configuration; export fewer services to namespace ${namespace}.`,
+      message: `The files come to ${size} bytes, more than the ${largestConfigMap} that a ConfigMap takes, most of them from ${from()}. The proxies keep their last configuration; export fewer services to namespace ${namespace}.`,
     },
   ];
 }

@@ -2,25 +2,14 @@ import type { Problem } from '../api/problem.ts';
 import type { HttpMatch, MeshService, RouteTable } from './model.ts';
 import { hostCovers } from './names.ts';
 
-/** Gives back the tables of the last call while they claim what those claimed. The checks of tables below look at nothing else. */
-export function keepClaims(): (tables: readonly RouteTable[]) => readonly RouteTable[] {
-  let last: readonly RouteTable[] = [];
-  return (tables) => {
-    if (tables.length !== last.length || !tables.every((table, i) => claimsAlike(table, last[i])))
-      last = tables;
-    return last;
-  };
-}
-
-const claimsAlike = (a: RouteTable, b: RouteTable | undefined): boolean =>
-  a === b ||
-  (b !== undefined &&
-    a.from.namespace === b.from.namespace &&
-    a.from.name === b.from.name &&
-    a.hosts.join() === b.hosts.join() &&
-    (a.http.length === 0) === (b.http.length === 0) &&
-    reachOf(a) === reachOf(b) &&
-    seenAlike(a.visibleTo, b.visibleTo));
+/** Whether two tables claim the same; the checks of tables below look at nothing else. */
+export const claimsAlike = (a: RouteTable, b: RouteTable): boolean =>
+  a.from.namespace === b.from.namespace &&
+  a.from.name === b.from.name &&
+  a.hosts.join() === b.hosts.join() &&
+  (a.http.length === 0) === (b.http.length === 0) &&
+  reachOf(a) === reachOf(b) &&
+  seenAlike(a.visibleTo, b.visibleTo);
 
 const seenAlike = (a: RouteTable['visibleTo'], b: RouteTable['visibleTo']): boolean =>
   a === 'all' || b === 'all' ? a === b : a.join() === b.join();

@@ -140,6 +140,21 @@ function difference<T>(
   return others;
 }
 
+/** Gives back the list of the last call while each item of the new one is alike to the one in its place. */
+export function keepAlike<T>(alike: (a: T, b: T) => boolean): (items: readonly T[]) => readonly T[] {
+  let last: readonly T[] = [];
+  return (items) => {
+    const isKept =
+      items.length === last.length &&
+      items.every((item, i) => {
+        const before = last[i];
+        return before !== undefined && (item === before || alike(item, before));
+      });
+    if (!isKept) last = items;
+    return last;
+  };
+}
+
 /** Gives back the list of the last call under this key where the new one has the same items. */
 export function keepList<T>(): (key: string, items: readonly T[]) => readonly T[] {
   const last = new Map<string, readonly T[]>();

@@ -1,10 +1,10 @@
 import type { Gateway, Snapshot, Table } from '../api/objects.ts';
 import { objectKey } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
-import { aliasesOf, httpOnTcp, keepClaims, meshConflicts, namedByAlias } from './conflicts.ts';
+import { aliasesOf, claimsAlike, httpOnTcp, meshConflicts, namedByAlias } from './conflicts.ts';
 import { gatewayProblems } from './gateway-problems.ts';
 import { readGateway } from './gateways.ts';
-import { mapEach, memo } from './incremental.ts';
+import { keepAlike, mapEach, memo } from './incremental.ts';
 import type { RegexCheck } from './matches.ts';
 import type { GatewayServer, Mesh, MeshService, MeshSettings, RouteTable, Workload } from './model.ts';
 import { byAge } from './names.ts';
@@ -35,7 +35,7 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
     ...meshConflicts(tables),
     ...httpOnTcp(tables, new Map([...known].map(([host, { service }]) => [host, service]))),
   ]);
-  const claimed = keepClaims();
+  const claimed = keepAlike(claimsAlike);
   const aliases = memo((shapes: ReadonlyMap<string, MeshService>) => aliasesOf(shapes.values()));
   const misnamed = memo(namedByAlias);
   const workloadList = memo((map: ReadonlyMap<string, Workload>): readonly Workload[] => [...map.values()]);

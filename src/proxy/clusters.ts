@@ -26,12 +26,11 @@ export function clusterStage(): (
     }),
   );
   const plan = memo(planGroups);
-  return (mesh, scopes) => {
-    const planned = plan(mesh.services, mesh.policies, scopes);
+  const ofScopes = memo((planned: Plan, policies: Mesh['policies'], endpoints: Mesh['endpoints']) => {
     const made = groups(
-      clustersOf(planned, mesh.policies).map(({ key, services, clusters }) => [
+      clustersOf(planned, policies).map(({ key, services, clusters }) => [
         key,
-        [clusters, services.map((one) => mesh.endpoints.get(one.key))] as const,
+        [clusters, services.map((one) => endpoints.get(one.key))] as const,
       ]),
     );
     return new Map(
@@ -39,7 +38,9 @@ export function clusterStage(): (
         ([scope, keys]) => [scope, keys.flatMap((key) => made.get(key) ?? [])] as const,
       ),
     );
-  };
+  });
+  return ({ services, policies, endpoints }, scopes) =>
+    ofScopes(plan(services, policies, scopes), policies, endpoints);
 }
 
 interface PlannedGroup {

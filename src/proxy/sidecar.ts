@@ -51,16 +51,18 @@ export function listenerBasis(): (mesh: Mesh, clusters: ClusterPolicies) => List
     const { services, policies, servers, secrets, settings, routes } = mesh;
     const layer4 = (tables: readonly RouteTable[]) =>
       tables.filter((table) => table.tcp.length + table.tls.length > 0);
+    const rules = keep('mesh', layer4(routes.mesh));
+    const gateway = keep('gateway', layer4(routes.gateway));
     return basis(
       services,
       policies,
       servers,
       secrets,
       settings,
-      keep('mesh', layer4(routes.mesh)),
-      keep('gateway', layer4(routes.gateway)),
+      rules,
+      gateway,
       clusters,
-      ends(mesh),
+      ends({ ...mesh, routes: { mesh: rules, gateway } }),
     );
   };
 }

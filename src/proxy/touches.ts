@@ -1,6 +1,14 @@
 import type { ObjectRef } from '../api/problem.ts';
-import { keepList, memo } from '../mesh/incremental.ts';
-import type { ClusterGroup, InboundCluster, Listener, RouteConfiguration, VirtualHost } from './model.ts';
+import { keepList, mapEach, memo } from '../mesh/incremental.ts';
+import type {
+  ClusterGroup,
+  InboundCluster,
+  Listener,
+  ProxyView,
+  RouteConfiguration,
+  ScopeView,
+  VirtualHost,
+} from './model.ts';
 import type { Views } from './view.ts';
 
 /** The keys of the scopes whose proxies have something of an object in their configuration, under `Kind namespace/name`. */
@@ -10,46 +18,61 @@ const objectId = ({ kind, namespace, name }: ObjectRef): string => `${kind} ${na
 
 type Ids = readonly string[];
 
+const nobody: readonly ProxyView[] = [];
+
 /**
- * A function from a list of things, under a key that stays theirs, to the ids of what they come from. Nearly always a thing that was made anew
- * comes from the same objects, and then the answer keeps its identity.
+ * A function from lists of things to the ids of what they come from. Nearly always a thing that was made anew comes from the same objects, and then
+ * the answer is the list that was given for them last.
  */
-function originStage<T>(from: (item: T) => readonly ObjectRef[]): (key: string, items: readonly T[]) => Ids {
-  const last = new Map<string, { readonly items: readonly T[]; readonly ids: Ids }>();
-  const idsOf = memo((items: readonly T[]): Ids => [...new Set(items.flatMap(from).map(objectId))]);
-  return (key, items) => {
-    const before = last.get(key);
-    if (before?.items === items) return before.ids;
-    const isSame =
-      before?.items.length === items.length &&
-      items.every((item, i) => {
-        const other = before.items[i];
-        return item === other || (other !== undefined && sameRefs(from(item), from(other)));
-      });
-    const ids = isSame ? before.ids : idsOf(items);
-    last.set(key, { items, ids });
-    return ids;
+function originStage<T>(from: (item: T) => readonly ObjectRef[], keep: Keep): (items: readonly T[]) => Ids {
+  return memo((items: readonly T[]): Ids => keep([...new Set(items.flatMap(from).map(objectId))]));
+}
+
+type Keep = (ids: Ids) => Ids;
+
+/** Lists of the same ids become one list. */
+function keepIds(): { readonly keep: Keep; readonly sweep: (used: Iterable<Ids>) => void } {
+  const known = new Map<string, Ids>();
+  const textOf = memo((ids: Ids): string => ids.join());
+  return {
+    keep: (ids) => {
+      const text = ids.join();
+      const kept = known.get(text) ?? ids;
+      known.set(text, kept);
+      return kept;
+    },
+    sweep: (used) => {
+      const texts = new Set([...used].map(textOf));
+      for (const text of known.keys()) if (!texts.has(text)) known.delete(text);
+    },
   };
 }
 
-const sameRefs = (some: readonly ObjectRef[], others: readonly ObjectRef[]): boolean =>
-  some.length === others.length &&
-  some.every((one, i) => {
-    const other = others[i];
-    return one.name === other?.name && one.namespace === other.namespace && one.kind === other.kind;
-  });
-
 /** A function from views to what each object touches; an answer that did not change keeps its identity. */
 export function touchStage(): (views: Views) => Touches {
-  const ofHosts = originStage((host: VirtualHost) => host.from);
-  const ofServices = originStage((clusters: ClusterGroup['services'][number]) =>
-    clusters.flatMap((cluster) => cluster.from),
+  const { keep, sweep } = keepIds();
+  const ofHosts = originStage((host: VirtualHost) => host.from, keep);
+  const ofServices = originStage(
+    (clusters: ClusterGroup['services'][number]) => clusters.flatMap((cluster) => cluster.from),
+    keep,
   );
-  const ofInbound = originStage((cluster: InboundCluster) => cluster.from);
-  const ofListeners = originStage(listenerRefs);
-  const keepParts = keepList<Ids>();
+  const ofInbound = originStage((cluster: InboundCluster) => cluster.from, keep);
+  const ofListeners = originStage(listenerRefs, keep);
   const keepScopes = keepList<string>();
   const keepAll = keepList<string | readonly Ids[]>();
+  const keepParts = keepList<Ids>();
+  const ofProxies = memo((views: readonly ProxyView[]): readonly Ids[] =>
+    [...new Set(views.flatMap(({ shared, own }) => [shared, own]))].map(ofListeners),
+  );
+  const ofScope = mapEach(({ key, routes, clusters, inbound }: ScopeView, views: readonly ProxyView[]) => {
+    const parts = [
+      ...routes.flatMap(({ groups }) => groups.map((group) => ofHosts(group.hosts))),
+      ...clusters.map((group) => ofServices(group.services)),
+      ofInbound(inbound),
+      ...ofProxies(views),
+    ];
+    return keepParts(key, [...new Set(parts)]);
+  });
   const invert = memo((scopes: readonly (string | readonly Ids[])[]): Touches => {
     const touched = new Map<string, string[]>();
     for (let i = 0; i < scopes.length; i += 2) {
@@ -64,19 +87,11 @@ export function touchStage(): (views: Views) => Touches {
     return new Map([...touched].map(([id, list]) => [id, keepScopes(id, list)]));
   });
   return ({ scopes, proxies }) => {
-    const all = scopes.flatMap(({ key, routes, clusters, inbound }): (string | readonly Ids[])[] => {
-      const listeners = new Set((proxies.get(key) ?? []).flatMap((view) => [view.shared, view.own]));
-      const parts = [
-        ...routes.flatMap(({ name, groups }) =>
-          groups.map((group, i) => ofHosts(`${i} ${name} ${key}`, group.hosts)),
-        ),
-        ...clusters.map((group, i) => ofServices(`${i} ${key}`, group.services)),
-        ofInbound(key, inbound),
-        ...[...listeners].map((list, i) => ofListeners(`${i} ${key}`, list)),
-      ];
-      return [key, keepParts(key, [...new Set(parts)])];
-    });
-    return invert(keepAll('', all));
+    const parts = ofScope(scopes.map((scope) => [scope.key, [scope, proxies.get(scope.key) ?? nobody]]));
+    const all = [...parts].flat();
+    const kept = keepAll('', all);
+    if (kept === all) sweep(all.flatMap((each) => (typeof each === 'string' ? [] : each)));
+    return invert(kept);
   };
 }
 
