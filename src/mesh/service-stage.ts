@@ -54,13 +54,20 @@ const nothing: Slices = [];
 
 /** A function from slices to those of each service, under the service's key. */
 function slicesByService() {
-  const serviceOf = ({ meta, service }: EndpointSlice): string => `${meta.namespace}/${service}`;
-  const keep = mapEach((...slices: Slices): Slices => slices);
-  const group = memo((slices: Table<EndpointSlice>) =>
-    Map.groupBy(
-      byKey(slices).map(([, slice]) => slice),
-      serviceOf,
-    ),
+  const owners = mapTable(
+    ({ meta, service }: EndpointSlice) => [`${meta.namespace}/${service}`] as const,
+    (owner: string) => owner,
   );
-  return (slices: Table<EndpointSlice>): ReadonlyMap<string, Slices> => keep(group(slices));
+  const group = memo((all: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> => {
+    const sorted = byKey(all).map(([key, owner]) => ({ key, owner }));
+    const groups = Map.groupBy(sorted, ({ owner }) => owner);
+    return new Map([...groups].map(([owner, slices]) => [owner, slices.map(({ key }) => key)]));
+  });
+  const members = mapTable(
+    (keys: readonly string[], _owner, slices: Table<EndpointSlice>) =>
+      keys.flatMap((key) => slices.get(key) ?? []),
+    (...slices: Slices): Slices => slices,
+  );
+  return (slices: Table<EndpointSlice>): ReadonlyMap<string, Slices> =>
+    members(group(owners(slices)), slices);
 }
