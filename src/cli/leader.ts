@@ -72,17 +72,14 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
     translate: translator({ hash, regex }),
     rollout: withCertificateSteps(rollout(hash), hash),
     withoutRefused: (live, wanted, refused) => withoutRefused(live, wanted, refused, hash),
-    told: (event) => {
+    told: afterWrites((event) => {
       if (event.kind === 'translated') {
         sink.members(event.translation.workloads.values());
-        // What is logged of a pass comes after the writes that it leads to.
-        setImmediate(() => {
-          tell(event);
-          without.look(event.snapshot);
-        });
-      } else if (!isEnd(event)) tell(event);
+        without.look(event.snapshot);
+      }
+      if (!isEnd(event)) tell(event);
       status.take(event);
-    },
+    }),
   });
   return {
     stop: async () => {
@@ -92,6 +89,20 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
       await Promise.all([queue.stop(), operator.stop(), without.stop()]);
       configMaps.rest();
     },
+  };
+}
+
+/** Hears events in their order, when the requests that are ready to go have gone. */
+function afterWrites(hear: (event: OperatorEvent) => void): (event: OperatorEvent) => void {
+  let waiting: OperatorEvent[] = [];
+  return (event) => {
+    waiting.push(event);
+    if (waiting.length > 1) return;
+    setImmediate(() => {
+      const heard = waiting;
+      waiting = [];
+      for (const each of heard) hear(each);
+    });
   };
 }
 

@@ -20,8 +20,10 @@ export interface Statuses {
   stop(): void;
 }
 
-/** Answers that come in together are looked at once, after so many milliseconds. */
+/** Answers that come in together are looked at once, after so many milliseconds, and after so many times as long as the last look took. */
 const quiet = 50;
+const share = 10;
+const longest = 500;
 
 /** Follows every object from the pass that read it to the last proxy that serves it, and hands on what is to be said of each. */
 export function statuses({ states, write }: Given): Statuses {
@@ -29,14 +31,19 @@ export function statuses({ states, write }: Given): Statuses {
   const reports = reporter();
   let last: Extract<OperatorEvent, { kind: 'translated' }> | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let cost = 0;
+  let stopped = false;
   const say = (): void => {
     timer = undefined;
     if (last === undefined) return;
+    const began = performance.now();
     const of = progress.progress((scope) => states(scope).proxies);
     write(reports(last, last.problems, of));
+    cost = performance.now() - began;
   };
   const look = (): void => {
-    timer ??= setTimeout(say, quiet);
+    if (stopped) return;
+    timer ??= setTimeout(say, Math.min(longest, Math.max(quiet, share * cost)));
   };
   return {
     look,
@@ -55,6 +62,9 @@ export function statuses({ states, write }: Given): Statuses {
       progress.refused(scope, file, by, index);
       look();
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
   };
 }

@@ -1,8 +1,7 @@
 import type { DestinationRuleSpec, GatewaySpec, VirtualServiceSpec } from '../api/istio.ts';
-import type { Meta, MisshapenObject, Snapshot, Table } from '../api/objects.ts';
+import type { Meta, MisshapenObject, Snapshot } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import { fields, text } from '../api/read/fields.ts';
-import { keepTable } from '../api/read/keep.ts';
 import { type ReadConfig, readMeshConfig } from '../api/read/meshconfig.ts';
 import {
   endpointSlice,
@@ -14,6 +13,7 @@ import {
   service,
   withSpec,
 } from '../api/read/objects.ts';
+import { type Checked, faultsOf, sound } from './checked.ts';
 import type { KubeClient } from './client.ts';
 import { istioVersions } from './kinds.ts';
 import { type GatewaySecrets, gatewaySecrets } from './secrets.ts';
@@ -80,13 +80,6 @@ export interface Tables {
   stop(): Promise<void>;
 }
 
-/** An object that was checked: absent where there are problems. */
-interface Checked<T> {
-  readonly meta: Meta;
-  readonly object?: T;
-  readonly problems: readonly Problem[];
-}
-
 const where = {
   kind: kinds.configMaps,
   namespace: meshConfigMap.namespace,
@@ -130,6 +123,11 @@ export function watchTables({ check, yaml, ...common }: Reading): Tables {
     destinationRules: sound(destinationRules),
   };
   const configured = (): ReadConfig => config.table().values().next().value ?? unset;
+  const faults = [
+    faultsOf('Gateway', gateways),
+    faultsOf('VirtualService', virtualServices),
+    faultsOf('DestinationRule', destinationRules),
+  ];
   const keep = keepSame<Snapshot>();
   return {
     ready: Promise.all(all.map((watch) => watch.ready)).then(() => {}),
@@ -148,13 +146,9 @@ export function watchTables({ check, yaml, ...common }: Reading): Tables {
         destinationRules: accepted.destinationRules(),
         config: configured().config,
       }),
-    misshapen: () => [
-      ...misshapen('Gateway', gateways.table()),
-      ...misshapen('VirtualService', virtualServices.table()),
-      ...misshapen('DestinationRule', destinationRules.table()),
-    ],
+    misshapen: () => faults.flatMap((of) => of().misshapen),
     problems: () => [
-      ...istioKinds.flatMap((watch) => [...watch.table().values()].flatMap((one) => one.problems)),
+      ...faults.flatMap((of) => of().problems),
       ...configured().problems,
       ...secrets.problems(),
     ],
@@ -164,26 +158,9 @@ export function watchTables({ check, yaml, ...common }: Reading): Tables {
   };
 }
 
-const misshapen = (
-  kind: MisshapenObject['kind'],
-  table: Table<Checked<unknown>>,
-): readonly MisshapenObject[] =>
-  [...table.values()].flatMap((one) => (one.object === undefined ? [{ kind, meta: one.meta }] : []));
-
 type WithSpec<Spec> = { readonly meta: Meta; readonly spec: Spec };
 
 const unset: ReadConfig = Object.freeze({ config: Object.freeze({}), problems: [] });
-
-/** The objects of a watch that are sound; the same table while they are the same. */
-function sound<T>(watch: Watch<Checked<T>>): () => Table<T> {
-  const keep = keepTable<T>();
-  return () =>
-    keep(
-      [...watch.table()].flatMap(([key, { object }]) =>
-        object === undefined ? [] : [[key, object] as const],
-      ),
-    );
-}
 
 /** Gives back the last object while all its members are the same; frozen. */
 function keepSame<T extends object>(): (value: T) => T {
