@@ -16,8 +16,11 @@ const port = 15021;
 
 const texts = (path: string): boolean => path === '/config/versions';
 
-/** Shows pages at an address of 127.0.0.0/8. Another program that listens on its port 15021 is an error. */
-export async function versionPages(address: string): Promise<VersionPages> {
+/**
+ * Shows pages at an address of 127.0.0.0/8; `told` hears when versions were asked for. Another program that listens on its port 15021 is
+ * an error.
+ */
+export async function versionPages(address: string, told = (): void => {}): Promise<VersionPages> {
   const stats = new Map<string, string | number>();
   const asked = new Map<string, number>();
   let hangs = false;
@@ -36,6 +39,7 @@ export async function versionPages(address: string): Promise<VersionPages> {
       if (hangs) return;
       const shown = [...stats].filter(([, value]) => (typeof value === 'string') === texts(path));
       response.end(JSON.stringify({ stats: shown.map(([name, value]) => ({ name, value })) }));
+      if (texts(path)) told();
     });
     server = next;
     await new Promise<void>((listening, failed) => {

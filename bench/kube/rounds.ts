@@ -1,3 +1,4 @@
+import { between, requestsIn } from '../../lab/requests.ts';
 import { defaultLimits } from '../../src/kube/schedule.ts';
 import { bareEdit, type Contents, editBare, twinOf, writeBare } from './bare.ts';
 import {
@@ -11,7 +12,6 @@ import {
   type Weights,
   weighted,
 } from './objects.ts';
-import { between, requests } from './requests.ts';
 import type { Taken, Times } from './result.ts';
 import type { Server } from './server.ts';
 import { lastOf, type Watches } from './watches.ts';
@@ -50,9 +50,10 @@ export function editOf({ pods }: Size, namespaces: readonly number[], rounds: nu
 
 /** Does something and gives what the API server took for it, besides the edit with which it begins. */
 async function taking(on: Bench, act: () => Promise<void>): Promise<Taken> {
-  const before = await requests(on.server);
+  const look = async () => requestsIn(await on.server.text('/metrics'));
+  const before = await look();
   await act();
-  const { count, bytes } = between(before, await requests(on.server));
+  const { count, bytes } = between(before, await look());
   const configMaps = count('configmaps', 'PUT') + count('configmaps', 'POST');
   const pokes = count('pods', 'PATCH');
   const all = ['configmaps', 'pods', 'virtualservices', 'destinationrules', 'events'].flatMap((resource) =>

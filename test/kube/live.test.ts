@@ -3,7 +3,8 @@ import type { Answer } from '../../lab/client.ts';
 import { canUseNetns } from '../../lab/netns.ts';
 import { fields } from '../../src/api/read/fields.ts';
 import { configMap, until } from './cluster.ts';
-import { type LiveMesh, openLiveMesh, type ProxiedPod, programmed, untilProgrammed } from './live.ts';
+import { type LiveMesh, openLiveMesh, type ProxiedPod } from './live.ts';
+import { programmed, untilProgrammed } from './programmed.ts';
 
 const usable = canUseNetns();
 if (usable !== true) process.stderr.write(`not run: Programmed on real proxies, because ${usable}\n`);

@@ -3,15 +3,15 @@ import { type Container, startContainer } from '../../lab/container.ts';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
 import { type Envoy, startEnvoy } from '../../lab/envoy.ts';
 import { temporaryFolder } from '../../lab/folder.ts';
-import { type Network, openNetwork } from '../../lab/netns.ts';
+import { openNetwork } from '../../lab/netns.ts';
+import { startOperator } from '../../lab/operator.ts';
 import { openPassage } from '../../lab/passage.ts';
-import { start, stop } from '../../lab/process.ts';
 import { drawUid } from '../../lab/scene.ts';
 import { keepVolumes, type Volumes } from '../../lab/volumes.ts';
-import { fields, items, text } from '../../src/api/read/fields.ts';
+import { fields, text } from '../../src/api/read/fields.ts';
 import { captureAll, natRules, restoreText } from '../../src/inject/iptables.ts';
 import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
-import { namespace, until } from './cluster.ts';
+import { namespace } from './cluster.ts';
 
 /**
  * A cluster without nodes whose pods run all the same: the API server is real, the operator is a process in the network of the pods, and each
@@ -83,7 +83,7 @@ async function open(ns: string, closers: (() => unknown)[], close: () => Promise
   closers.push(() => volumes.close());
   const world = startContainer({ netns: network.world });
   closers.push(() => world.stop());
-  const operator = operatorProcess(network, cluster);
+  const operator = startOperator({ kubeconfig: cluster.kubeconfig, netns: network.world });
   closers.push(() => operator.stop());
   const proxies = new Map<string, ProxiedPod>();
   const addresses = counter();
@@ -155,32 +155,6 @@ function counter(): () => string {
   return () => `198.18.7.${next++}`;
 }
 
-/** The operator as it runs in a cluster: its own process, in the network of the pods. */
-function operatorProcess(network: Network, cluster: ControlPlane) {
-  let log = '';
-  const entry = new URL('../../src/main.ts', import.meta.url).pathname;
-  const launch = () => {
-    const command = ['env', `KUBECONFIG=${cluster.kubeconfig}`, process.execPath, entry, 'operator'];
-    const child = start({ netns: network.world }, command, ['ignore', 'pipe', 'pipe']);
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', (chunk: Buffer) => {
-        log += chunk.toString();
-        if (process.env.LOG !== undefined) process.stderr.write(chunk);
-      });
-    }
-    return child;
-  };
-  let child = launch();
-  return {
-    log: () => log,
-    stop: () => stop(child, 10_000),
-    restart: async () => {
-      await stop(child, 0);
-      child = launch();
-    },
-  };
-}
-
 /** Without a selector, since there is no node on which the slices' own controller would look for pods. */
 async function createService({ client, ns }: Pods, name: string): Promise<string> {
   const ports = [{ name: 'http', port: appPort, targetPort: appPort }];
@@ -249,38 +223,3 @@ async function setPod(
   const path = `/api/v1/namespaces/${ns}/pods/${name}/status`;
   await client.request({ method: 'PATCH', path, body: { status } });
 }
-
-/** The Programmed condition of a VirtualService, and for which generation it is said. */
-export async function programmed(
-  { client, ns }: Pick<LiveMesh, 'client' | 'ns'>,
-  name: string,
-): Promise<{
-  readonly status: string;
-  readonly reason: string;
-  readonly message: string;
-  readonly isCurrent: boolean;
-}> {
-  const path = `/apis/networking.istio.io/v1/namespaces/${ns}/virtualservices/${name}`;
-  const object = fields(await client.request({ method: 'GET', path }));
-  const found =
-    items(fields(object.status).conditions)
-      .map(fields)
-      .find(({ type }) => type === 'Programmed') ?? {};
-  return {
-    status: text(found.status) ?? '',
-    reason: text(found.reason) ?? '',
-    message: text(found.message) ?? '',
-    isCurrent: found.observedGeneration === fields(object.metadata).generation,
-  };
-}
-
-export const untilProgrammed = (
-  mesh: Pick<LiveMesh, 'client' | 'ns'>,
-  name: string,
-  wanted: { readonly status: string; readonly reason: string },
-  patience = 60_000,
-): Promise<void> =>
-  until(async () => {
-    const { status, reason, isCurrent } = await programmed(mesh, name);
-    return isCurrent && status === wanted.status && reason === wanted.reason;
-  }, patience);

@@ -1,0 +1,53 @@
+import { start, stop } from './process.ts';
+
+/** The operator of this working copy, in a process of its own. */
+export interface OperatorProcess {
+  /** What it logged. */
+  log(): string;
+  /** Kills it in the middle of its work, and starts it again. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Given {
+  readonly kubeconfig: string;
+  /** The network namespace that it runs in; by default, this process's. */
+  readonly netns?: string;
+  readonly flags?: readonly string[];
+}
+
+/** As `npm run operator` and the image start it. */
+const engine = ['--min-semi-space-size=4', '--max-semi-space-size=4', '--heap-growing-percent=20'];
+
+export function startOperator({ kubeconfig, netns, flags = [] }: Given): OperatorProcess {
+  let log = '';
+  const entry = new URL('../src/main.ts', import.meta.url).pathname;
+  const launch = () => {
+    const command = [
+      'env',
+      `KUBECONFIG=${kubeconfig}`,
+      process.execPath,
+      ...engine,
+      entry,
+      'operator',
+      ...flags,
+    ];
+    const child = start({ netns }, command, ['ignore', 'pipe', 'pipe']);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        log += chunk.toString();
+        if (process.env.LOG !== undefined) process.stderr.write(chunk);
+      });
+    }
+    return child;
+  };
+  let child = launch();
+  return {
+    log: () => log,
+    stop: () => stop(child, 10_000),
+    restart: async () => {
+      await stop(child, 0);
+      child = launch();
+    },
+  };
+}
