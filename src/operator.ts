@@ -1,6 +1,6 @@
 import type { MisshapenObject, Snapshot } from './api/objects.ts';
 import type { Problem } from './api/problem.ts';
-import type { RefusedFile } from './envoy/refused.ts';
+import type { RefusedText } from './envoy/refused.ts';
 import type { Workload } from './mesh/model.ts';
 import { type Rolling, type RolloutEvent, ScopeRollout, type ScopeSink } from './scope-rollout.ts';
 import type { Translation } from './translate.ts';
@@ -21,7 +21,7 @@ export interface Sink extends ScopeSink {
   /** Removes what was written under other keys, `namespace/name` of own and shared ConfigMaps. */
   remove(keep: ReadonlySet<string>): Promise<void>;
   /** Calls back when a proxy refuses what stands, until the sink ends. */
-  onRefused?(refused: (scope: string, file: RefusedFile) => void): void;
+  onRefused?(refused: (scope: string, file: RefusedText) => void): void;
 }
 
 export interface Operation extends Rolling {

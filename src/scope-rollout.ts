@@ -1,5 +1,6 @@
 import type { ScopeFiles } from './envoy/model.ts';
-import { isWanted, type RefusedFile } from './envoy/refused.ts';
+import { type Records, recalled, recordsOf } from './envoy/refusal-record.ts';
+import type { Refusals, RefusedFile, RefusedText } from './envoy/refused.ts';
 import { type Rollout, routesDiffer, type Step } from './envoy/rollout.ts';
 import type { Workload } from './mesh/model.ts';
 
@@ -17,6 +18,10 @@ export interface ScopeSink {
   ): Promise<void>;
   /** Resolves when every running proxy shows these very files, or when those that do not have had their time. */
   served(workloads: readonly Workload[], files: ScopeFiles): Promise<void>;
+  /** Keeps these records beside the files of the next writes. */
+  remember?(scope: string, records: Records): void;
+  /** What is kept beside the files that `live` gave. */
+  remembered?(scope: string): Records;
 }
 
 export type RolloutEvent =
@@ -25,18 +30,16 @@ export type RolloutEvent =
   /** What is live has every route and listener that was wanted, and the clusters that they name. */
   | { readonly kind: 'covered'; readonly scope: string; readonly wanted: ScopeFiles }
   | { readonly kind: 'putBack'; readonly scope: string; readonly file: string }
+  /** An earlier process put back what was refused, and it is wanted still; `by` is the pod that refused it. */
+  | { readonly kind: 'recalled'; readonly scope: string; readonly file: string; readonly by: string }
   | { readonly kind: 'failed'; readonly what: string; readonly error: unknown };
 
 /** What a roll-out is given. */
 export interface Rolling {
   readonly sink: ScopeSink;
   readonly rollout: Rollout;
-  /** What to write while some of what is wanted was refused; by default, all that is wanted. */
-  readonly withoutRefused?: (
-    live: ScopeFiles,
-    wanted: ScopeFiles,
-    refused: readonly RefusedFile[],
-  ) => ScopeFiles;
+  /** What becomes of files that proxies refuse; without it they stay. */
+  readonly refusals?: Refusals;
   readonly told: (event: RolloutEvent) => void;
 }
 
@@ -49,7 +52,8 @@ export class ScopeRollout {
   private readonly given: Rolling;
   private wanted: ScopeFiles | undefined;
   private workloads: readonly Workload[] = [];
-  private refused: readonly RefusedFile[] = [];
+  /** Undefined until it was asked what an earlier process knew. */
+  private refused: readonly RefusedFile[] | undefined;
   private running: Promise<void> | undefined;
   private again: NodeJS.Timeout | undefined;
   private waiting = new AbortController();
@@ -64,14 +68,30 @@ export class ScopeRollout {
     const news = this.wanted !== files;
     this.wanted = files;
     this.workloads = workloads;
-    if (news) this.look();
+    if (this.forgive() || news) this.look();
   }
 
-  /** Puts back what the proxies had, until something else is wanted in its place. */
-  refuse(file: RefusedFile): void {
-    this.refused = [...this.refused, file];
-    if (file.good !== undefined) this.given.told({ kind: 'putBack', scope: this.key, file: file.file });
+  /** Puts back what the proxies had, until something else is wanted in its place or the pod that refused it is gone. */
+  refuse(refused: RefusedText): void {
+    const { refusals, told } = this.given;
+    if (refusals === undefined) return;
+    this.refused = [...(this.refused ?? []), refusals.of(refused)];
+    if (refused.good !== undefined) told({ kind: 'putBack', scope: this.key, file: refused.file });
     this.look();
+  }
+
+  private get isWhole(): boolean {
+    return this.refused?.length === 0;
+  }
+
+  /** What was refused by pods that are gone is tried again; true where there is any. */
+  private forgive(): boolean {
+    if (this.refused === undefined || this.refused.length === 0) return false;
+    const pods = new Set(this.workloads.flatMap((workload) => workload.pods));
+    const left = this.refused.filter(({ by }) => pods.has(by));
+    const isLess = left.length < this.refused.length;
+    this.refused = left;
+    return isLess;
   }
 
   async settled(): Promise<void> {
@@ -105,34 +125,49 @@ export class ScopeRollout {
   }
 
   private async advance(): Promise<void> {
-    const { sink, told, rollout } = this.given;
     while (!this.stopped && this.wanted !== undefined) {
       this.waiting = new AbortController();
+      const { signal } = this.waiting;
       const wanted = this.wanted;
-      const live = await sink.live(this.key, this.workloads, wanted);
-      const permitted = this.permitted(live, wanted);
-      const next = rollout(live, permitted);
-      if (next === undefined) {
-        if (this.refused.length === 0) told({ kind: 'covered', scope: this.key, wanted });
-        return;
-      }
-      if (next.phase === 'stuck') {
-        told({ kind: 'stuck', scope: this.key });
-        return;
-      }
-      await sink.shown(this.workloads, next, this.waiting.signal);
-      if (this.waiting.signal.aborted) continue;
-      await sink.write(this.key, next.files);
-      told({ kind: 'step', scope: this.key, phase: next.phase, proxies: this.workloads.length });
-      if (this.refused.length === 0 && covers(next, wanted))
-        told({ kind: 'covered', scope: this.key, wanted });
+      const live = await this.given.sink.live(this.key, this.workloads, wanted);
+      // What came meanwhile is looked at instead.
+      if (signal.aborted) continue;
+      const next = this.next(live, wanted);
+      if (next === undefined) return;
+      await this.given.sink.shown(this.workloads, next, signal);
+      if (!signal.aborted) await this.write(next, wanted);
     }
   }
 
-  private permitted(live: ScopeFiles, wanted: ScopeFiles): ScopeFiles {
-    this.refused = this.refused.filter((one) => isWanted(wanted, one));
-    if (this.refused.length === 0) return wanted;
-    return this.given.withoutRefused?.(live, wanted, this.refused) ?? wanted;
+  /** The next step; undefined where there is none to take. */
+  private next(live: ScopeFiles, wanted: ScopeFiles): Step | undefined {
+    const { sink, told, rollout, refusals } = this.given;
+    const refused = this.stillRefused(live, wanted);
+    sink.remember?.(this.key, recordsOf(this.key, refused));
+    const next = rollout(live, refusals?.without(live, wanted, refused) ?? wanted);
+    if (next === undefined && this.isWhole) told({ kind: 'covered', scope: this.key, wanted });
+    if (next?.phase !== 'stuck') return next;
+    told({ kind: 'stuck', scope: this.key });
+    return undefined;
+  }
+
+  private async write(next: Step, wanted: ScopeFiles): Promise<void> {
+    const { sink, told } = this.given;
+    await sink.write(this.key, next.files);
+    told({ kind: 'step', scope: this.key, phase: next.phase, proxies: this.workloads.length });
+    if (this.isWhole && covers(next, wanted)) told({ kind: 'covered', scope: this.key, wanted });
+  }
+
+  /** What was refused and is wanted still; at first, as far as an earlier process knew. */
+  private stillRefused(live: ScopeFiles, wanted: ScopeFiles): readonly RefusedFile[] {
+    const isFirst = this.refused === undefined;
+    const { sink, refusals, told } = this.given;
+    this.refused ??= recalled(this.key, sink.remembered?.(this.key) ?? new Map(), live);
+    this.forgive();
+    this.refused = this.refused.filter((one) => refusals?.isWanted(wanted, one) === true);
+    if (isFirst)
+      for (const { file, by } of this.refused) told({ kind: 'recalled', scope: this.key, file, by });
+    return this.refused;
   }
 }
 

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import type { Snapshot } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import { withCertificateSteps } from '../envoy/certificate-rollout.ts';
-import { withoutRefused } from '../envoy/refused.ts';
+import { refusals } from '../envoy/refused.ts';
 import { rollout } from '../envoy/rollout.ts';
 import { urgency } from '../envoy/urgency.ts';
 import { hash, regex } from '../given.ts';
@@ -71,7 +71,7 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
     sink,
     translate: translator({ hash, regex }),
     rollout: withCertificateSteps(rollout(hash), hash),
-    withoutRefused: (live, wanted, refused) => withoutRefused(live, wanted, refused, hash),
+    refusals: refusals(hash),
     told: afterWrites((event) => {
       if (event.kind === 'translated') {
         sink.members(event.translation.workloads.values());

@@ -54,7 +54,8 @@ export function statuses({ states, write }: Given): Statuses {
         progress.wanted(scopes, tracked(event, touches));
       } else if (event.kind === 'covered') {
         progress.covered(event.scope, event.wanted, states(event.scope).index);
-      } else if (event.kind === 'stuck') progress.tooLarge(event.scope);
+      } else if (event.kind === 'recalled') progress.refused(event.scope, event.file, event.by, 0);
+      else if (event.kind === 'stuck') progress.tooLarge(event.scope);
       else return;
       look();
     },

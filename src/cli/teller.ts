@@ -28,6 +28,10 @@ export function teller(log: (line: string) => void): (event: OperatorEvent) => v
         return;
       case 'putBack':
         return log(`${event.scope}: ${event.file} is put back to what the proxies ran before`);
+      case 'recalled':
+        return log(
+          `${event.scope}: ${event.file} stays what the proxies ran before, since that of pod ${event.by} refused what is wanted`,
+        );
       case 'failed': {
         const why = reason(event.error);
         if (failing.get(event.what) !== why) log(`${event.what}: ${why}`);

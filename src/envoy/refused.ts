@@ -1,70 +1,110 @@
 import { certificatesIn } from './certificates.ts';
-import { asciiJson } from './fragment.ts';
+import { asciiJson, versionIn } from './fragment.ts';
 import { type ConfigFiles, clustersFile, type FileName, type Hash, type ScopeFiles } from './model.ts';
 import { clustersOf, withClusters } from './rollout.ts';
 
-/** A text that proxies refused, and what they ran before it. */
-export interface RefusedFile {
+interface OfFile {
   readonly file: FileName;
   /** The own ConfigMap that holds it; none for a shared one. */
   readonly own?: string;
-  readonly text: string;
+  /** What the proxies ran before it, where that is known. */
   readonly good?: string;
+  /** The pod whose proxy refused it, `namespace/name`. */
+  readonly by: string;
 }
 
-/**
- * What to write while some of what is wanted was refused: in its place what the proxies ran before, and beside it all that is live, since the
- * former routes need their clusters. Endpoints go on as wanted.
- */
-export function withoutRefused(
+/** A text that a proxy refused. */
+export interface RefusedText extends OfFile {
+  readonly text: string;
+}
+
+/** The same by what tells such a text where it is wanted again: its version; of clusters, each of those that it had changed. */
+export interface RefusedFile extends OfFile {
+  readonly marks: readonly string[];
+}
+
+/** What becomes of files while some of what is wanted was refused. */
+export interface Refusals {
+  of(refused: RefusedText): RefusedFile;
+  /** Whether what was refused is what is wanted still. Of clusters only some were refused, and their endpoints may have changed since. */
+  isWanted(wanted: ScopeFiles, refused: RefusedFile): boolean;
+  /**
+   * What to write meanwhile: in its place what the proxies ran before, and beside it all that is live, since the former routes need their
+   * clusters. Endpoints go on as wanted.
+   */
+  without(live: ScopeFiles, wanted: ScopeFiles, refused: readonly RefusedFile[]): ScopeFiles;
+}
+
+export function refusals(hash: Hash): Refusals {
+  const marked = clusterMark(hash);
+  const isWanted: Refusals['isWanted'] = (wanted, { file, own, marks }) => {
+    const text = (own === undefined ? wanted.shared : wanted.own.get(own))?.get(file) ?? '';
+    if (file !== clustersFile || own !== undefined) return marks.includes(versionIn(text) ?? text);
+    return [...clustersIn(text)].some((cluster) => marks.includes(marked(cluster)));
+  };
+  return {
+    of: ({ text, ...of }) => ({
+      ...of,
+      marks:
+        of.file === clustersFile && of.own === undefined
+          ? changed(text, of.good ?? '').map(marked)
+          : [versionIn(text) ?? text],
+    }),
+    isWanted,
+    without: (live, wanted, refused) => {
+      const held = refused.filter((one) => isWanted(wanted, one) && one.good !== undefined);
+      if (held.length === 0) return wanted;
+      const [own, shared] = [held.filter(isOwn), held.filter((one) => !isOwn(one))];
+      const clusters = new Map([...clustersOf(live.shared), ...clustersOf(wanted.shared)]);
+      for (const { marks, good = '' } of shared.filter(({ file }) => file === clustersFile))
+        replace(clusters, clustersIn(good), (cluster) => marks.includes(marked(cluster)));
+      const others = shared.map(({ file, good = '' }) => [file, good] as const);
+      const files = new Map([...live.shared, ...wanted.shared, ...others]);
+      const folder = withClusters([...clusters.values()], files, hash);
+      // A cluster's text differs from what is live only where it is meant to.
+      return { shared: same(folder, live.shared) ? live.shared : folder, own: withoutOwn(live, wanted, own) };
+    },
+  };
+}
+
+const isOwn = ({ own }: RefusedFile): boolean => own !== undefined;
+
+function withoutOwn(
   live: ScopeFiles,
   wanted: ScopeFiles,
   refused: readonly RefusedFile[],
-  hash: Hash,
-): ScopeFiles {
-  const held = refused.filter((one) => isWanted(wanted, one) && one.good !== undefined);
-  if (held.length === 0) return wanted;
-  const shared = new Map([...live.shared, ...wanted.shared]);
+): ScopeFiles['own'] {
   const own = new Map(wanted.own);
-  for (const { file, own: key, good = '' } of held) {
-    // The former listeners may name certificates that are no longer wanted.
-    if (key !== undefined)
-      own.set(key, new Map([...certificates(live, key), ...(own.get(key) ?? []), [file, good]]));
-    else if (file !== clustersFile) shared.set(file, good);
-  }
-  const bad = held.filter((one) => one.own === undefined && one.file === clustersFile);
-  const clusters = new Map([...clustersOf(live.shared), ...clustersOf(wanted.shared)]);
-  for (const { text, good = '' } of bad) replaceChanged(clusters, text, good);
-  const folder = withClusters([...clusters.values()], shared, hash);
-  // A cluster's text differs from what is live only where it is meant to.
-  return { shared: same(folder, live.shared) ? live.shared : folder, own };
+  // The former listeners may name certificates that are no longer wanted.
+  for (const { file, own: key = '', good = '' } of refused)
+    own.set(key, new Map([...certificates(live, key), ...(own.get(key) ?? []), [file, good]]));
+  return own;
 }
+
+type Named = readonly [name: string, cluster: string];
+
+const clusterMark =
+  (hash: Hash) =>
+  ([name, cluster]: Named): string =>
+    hash(`${name}\n${shapeOf(cluster)}`);
 
 const certificates = (live: ScopeFiles, key: string): readonly (readonly [FileName, string])[] =>
   [...certificatesIn(live.own.get(key) ?? new Map())].map((name) => [name, '']);
 
-/** Whether what was refused is what is wanted still. Of clusters only some were refused, and their endpoints may have changed since. */
-export function isWanted(wanted: ScopeFiles, { file, own, text, good }: RefusedFile): boolean {
-  const files = own === undefined ? wanted.shared : wanted.own.get(own);
-  if (own !== undefined || file !== clustersFile) return files?.get(file) === text;
-  const clusters = clustersOf(wanted.shared);
-  return suspects(text, good ?? '').some(([name, shape]) => shapeOf(clusters.get(name)) === shape);
+/** The clusters that are not what they were before, endpoints apart: any of them may be the reason. */
+function changed(text: string, good: string): readonly Named[] {
+  const before = clustersIn(good);
+  return [...clustersIn(text)].filter(([name, cluster]) => shapeOf(cluster) !== shapeOf(before.get(name)));
 }
 
-/** The clusters that are not what they were before the text was refused, without their endpoints: any of them may be the reason. */
-function suspects(text: string, good: string): (readonly [string, string])[] {
-  const before = clustersIn(good);
-  return [...clustersIn(text)].flatMap(([name, cluster]) => {
-    const shape = shapeOf(cluster);
-    return shape === shapeOf(before.get(name)) ? [] : [[name, shape] as const];
-  });
-}
-
-function replaceChanged(clusters: Map<string, string>, text: string, good: string): void {
-  const before = clustersIn(good);
-  for (const [name, shape] of suspects(text, good)) {
-    const cluster = clusters.get(name);
-    if (cluster === undefined || shapeOf(cluster) !== shape) continue;
+/** Puts clusters back to what they were; those that were not there go. */
+function replace(
+  clusters: Map<string, string>,
+  before: ReadonlyMap<string, string>,
+  isBad: (cluster: Named) => boolean,
+): void {
+  for (const [name, cluster] of [...clusters]) {
+    if (!isBad([name, cluster])) continue;
     const old = before.get(name);
     if (old === undefined) clusters.delete(name);
     else clusters.set(name, withEndpointsOf(old, cluster));

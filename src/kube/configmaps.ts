@@ -22,6 +22,8 @@ export interface ConfigMapContent {
   readonly key: string;
   readonly files: Files;
   readonly owner?: Owner;
+  /** What is kept beside the files: what was refused in their place. */
+  readonly record?: string;
 }
 
 /** What the metadata of a ConfigMap of ours says. `owner` is a uid. */
@@ -29,6 +31,7 @@ export interface Seen {
   readonly uid: string;
   readonly resourceVersion: string;
   readonly owner?: string;
+  readonly record?: string;
 }
 
 /** What is kept of a ConfigMap that is there. Its contents are `intact` where they are as we wrote them; `hash` is theirs, and empty while they are unread. */
@@ -54,6 +57,7 @@ export const manager = 'sluice';
 export const managedLabel = 'sluice.dev/managed';
 /** Beside the contents stands their hash, so that a hand's edit shows even to an operator that has just started. */
 const hashAnnotation = 'sluice.dev/content-hash';
+const recordAnnotation = 'sluice.dev/refused';
 
 /** How often a write is tried anew because somebody else's came in between. */
 const mostConflicts = 5;
@@ -91,10 +95,12 @@ export function readSeen(raw: unknown): Seen | undefined {
   if (!isOurs(raw)) return undefined;
   const metadata = fields(fields(raw).metadata);
   const owner = text(fields(items(metadata.ownerReferences)[0]).uid);
+  const record = stringMap(metadata.annotations)[recordAnnotation];
   return {
     uid: text(metadata.uid) ?? '',
     resourceVersion: text(metadata.resourceVersion) ?? '',
     ...(owner === undefined ? {} : { owner }),
+    ...(record === undefined ? {} : { record }),
   };
 }
 
@@ -111,7 +117,11 @@ export function readHeld(raw: unknown): Held | undefined {
 
 /** Whether a ConfigMap that is there needs no write. */
 export const isAsWanted = (held: Held, wanted: ConfigMapContent): boolean =>
-  held.content === 'intact' && held.hash === contentHash(wanted.files) && held.owner === wanted.owner?.uid;
+  held.content === 'intact' &&
+  held.hash === contentHash(wanted.files) &&
+  held.owner === wanted.owner?.uid &&
+  // One that is not needed any more goes with the next change.
+  (wanted.record === undefined || held.record === wanted.record);
 
 /**
  * Makes a ConfigMap be as wanted, from what is known of it. A write that came in between is read and written over; one of the same name without
@@ -177,7 +187,10 @@ function send(client: Requests, wanted: ConfigMapContent, held: Held | undefined
     name,
     namespace,
     labels: { [managedLabel]: 'true' },
-    annotations: { [hashAnnotation]: contentHash(wanted.files) },
+    annotations: {
+      [hashAnnotation]: contentHash(wanted.files),
+      ...(wanted.record !== undefined && { [recordAnnotation]: wanted.record }),
+    },
     ...(owner && { ownerReferences: [{ apiVersion: 'v1', kind: 'Pod', name: owner.name, uid: owner.uid }] }),
     ...(held && { resourceVersion: held.resourceVersion }),
   };

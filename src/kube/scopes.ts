@@ -67,6 +67,8 @@ export class Scopes {
   /** What each scope is to have in the end. */
   private readonly wanted = new Map<string, ScopeFiles>();
   private readonly proxies = new Map<string, ScopeProxies>();
+  /** By scope, and in it by ConfigMap. */
+  private readonly records = new Map<string, ReadonlyMap<string, string>>();
   private readonly asker = asker();
   readonly keys: KeyFiles;
 
@@ -76,6 +78,7 @@ export class Scopes {
     this.standing = new Standing({
       ...given,
       ownerOf: (key) => this.ownerOf(key),
+      recordOf: (key) => [...this.records.values()].find((kept) => kept.has(key))?.get(key),
       // The version is the one that the pods were last told, and an annotation that stays is no news to the kubelet.
       restored: (key) => {
         for (const workload of this.naming(key)) this.of(workload.scope).poke(workload.key, 'routes', true);
@@ -138,6 +141,21 @@ export class Scopes {
     return whole === 'routes' ? whole : this.given.urgency(live, files);
   }
 
+  remember(scope: string, records: ReadonlyMap<string, string>): void {
+    if (records.size > 0) this.records.set(scope, records);
+    else this.records.delete(scope);
+  }
+
+  remembered(scope: string): ReadonlyMap<string, string> {
+    const { configMaps } = this.given;
+    return new Map(
+      [scope, ...(this.members.get(scope)?.keys() ?? [])].flatMap((key) => {
+        const record = configMaps.get(key)?.record;
+        return record === undefined ? [] : [[key, record] as const];
+      }),
+    );
+  }
+
   async shown(scope: string | undefined, what: Awaited, signal: AbortSignal): Promise<void> {
     if (scope === undefined) return;
     const awaited = (key: string): Files => new Map([...what.after, ...(what.afterOwn.get(key) ?? [])]);
@@ -166,6 +184,7 @@ export class Scopes {
       if (named.has(scope)) continue;
       this.members.delete(scope);
       this.wanted.delete(scope);
+      this.records.delete(scope);
       this.proxies.get(scope)?.stop();
       this.proxies.delete(scope);
     }

@@ -24,6 +24,8 @@ export function kubeSink(given: KubeSink) {
       scopes.shown(workloads[0]?.scope, what, signal),
     served: (workloads: readonly Workload[], files: ScopeFiles) =>
       scopes.shown(workloads[0]?.scope, versionsOf(files), never),
+    remember: (scope: string, records: ReadonlyMap<string, string>) => scopes.remember(scope, records),
+    remembered: (scope: string) => scopes.remembered(scope),
     /** Takes in the workloads of all scopes and their pods as they are now. */
     members: (workloads: Iterable<Workload>): void => scopes.follow(workloads),
     onRefused: (refused: (scope: string, refusal: Refusal) => void): void => {

@@ -27,6 +27,8 @@ interface Given {
   readonly configMaps: HeldConfigMaps;
   readonly told: (event: StandingEvent) => void;
   readonly ownerOf: (key: string) => Owner | undefined;
+  /** What is kept beside the files. */
+  readonly recordOf: (key: string) => string | undefined;
   /** A ConfigMap was put back: its pods may have seen what stood there meanwhile. */
   readonly restored: (key: string) => void;
   /** The API server does not let a ConfigMap be written; `put` throws the same error. */
@@ -125,8 +127,8 @@ export class Standing {
   }
 
   private content(key: string, files: Files): ConfigMapContent {
-    const owner = this.given.ownerOf(key);
-    return owner === undefined ? { key, files } : { key, files, owner };
+    const [owner, record] = [this.given.ownerOf(key), this.given.recordOf(key)];
+    return { key, files, ...(owner !== undefined && { owner }), ...(record !== undefined && { record }) };
   }
 
   private keep(key: string, files: Files): Files {

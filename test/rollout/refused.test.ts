@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ScopeFiles } from '../../src/envoy/model.ts';
-import { type RefusedFile, withoutRefused } from '../../src/envoy/refused.ts';
+import { recalled, recordsOf } from '../../src/envoy/refusal-record.ts';
+import { type RefusedText, refusals } from '../../src/envoy/refused.ts';
 import { rollout } from '../../src/envoy/rollout.ts';
 import { hash } from '../../src/given.ts';
 
@@ -21,12 +22,19 @@ const files = (cds: string, rds: string, lds = 'l'): ScopeFiles => ({
   own: new Map([['ns/own', new Map([['lds.json', file(JSON.stringify({ name: lds }))]])]]),
 });
 
-const hold = (live: ScopeFiles, wanted: ScopeFiles, ...refused: readonly RefusedFile[]): ScopeFiles =>
-  withoutRefused(live, wanted, refused, hash);
+const { of, without, isWanted } = refusals(hash);
+type Told = Omit<RefusedText, 'by'>;
+const by = 'ns/pod';
+const hold = (live: ScopeFiles, wanted: ScopeFiles, ...refused: readonly Told[]): ScopeFiles =>
+  without(
+    live,
+    wanted,
+    refused.map((one) => of({ ...one, by })),
+  );
 
 const one = cluster('one', 'a', '1');
 const [good, bad] = [route('good'), route('bad')];
-const badRoute: RefusedFile = { file: 'rds.80.json', text: bad, good };
+const badRoute: Told = { file: 'rds.80.json', text: bad, good };
 
 describe('what was refused', () => {
   test('gives way to what ran before, and clusters that this names stay', () => {
@@ -77,5 +85,27 @@ describe('what was refused', () => {
     if (step === undefined || step.phase === 'stuck') throw new Error('There is no step.');
     expect(step.files.shared.get('rds.80.json')).toBe(good);
     expect(steps(step.files, hold(step.files, wanted, badRoute))).toBeUndefined();
+  });
+
+  test('is known to the next process by a record beside the files that stand in its place', () => {
+    const text = file(cluster('one', 'bad', '1'), cluster('new', 'bad', '3'));
+    const wanted = files(text, bad, 'new');
+    const own = { file: 'lds.json', own: 'ns/own', text: wanted.own.get('ns/own')?.get('lds.json') ?? '' };
+    const before = files(file(one), good, 'old');
+    const refused = [
+      { ...badRoute, by },
+      { file: 'cds.json', text, good: file(one), by },
+      { ...own, good: before.own.get('ns/own')?.get('lds.json') ?? '', by },
+    ].map(of);
+    const live = without(wanted, wanted, refused);
+    const records = recordsOf('ns/scope', refused);
+    expect([...records.keys()]).toEqual(['ns/scope', 'ns/own']);
+    const known = recalled('ns/scope', records, live);
+    expect(known.map((each) => isWanted(wanted, each))).toEqual([true, true, true]);
+    expect(rollout(hash)(live, without(live, wanted, known))).toBeUndefined();
+    const corrected = files(file(one), route('corrected'), 'newer');
+    expect(known.map((each) => isWanted(corrected, each))).toEqual([false, false, false]);
+    for (const record of ['{', '[]', '[1]', '[{"file":"none","by":"x"}]', '[{"file":"cds.json"}]'])
+      expect(recalled('ns/scope', new Map([['ns/scope', record]]), live)).toEqual([]);
   });
 });
