@@ -79,12 +79,12 @@ export function keepVolumes({ client, root, resync = 60_000 }: Given): Volumes {
   }, resync);
   return {
     mounted: async (pod) => {
-      for (const end = performance.now() + 30_000; performance.now() < end; ) {
+      for (const end = performance.now() + 120_000; performance.now() < end; ) {
         const volume = volumes.get(pod);
         if (volume !== undefined && !volume.isEmpty) return volume.folder;
         await new Promise((done) => setTimeout(done, 20));
       }
-      throw new Error(`The ConfigMaps of pod ${pod} were not there within 30 s.`);
+      throw new Error(`The ConfigMaps of pod ${pod} were not there within 120 s.`);
     },
     pace: (next) => {
       delay = next;

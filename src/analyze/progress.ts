@@ -1,38 +1,10 @@
-/** How far one proxy has come: `index` is the number of the latest write of its scope that it runs whole. */
-export interface ProxyProgress {
-  /** `namespace/name` of the pod. */
-  readonly pod: string;
-  readonly index: number;
-  readonly answers: boolean;
-}
-
-/** How far an object's effect has come to the proxies that it touches. */
-export type Progress =
-  /** Nobody has been asked, and nobody will be. */
-  | { readonly kind: 'written' }
-  | { readonly kind: 'noProxies' }
-  | { readonly kind: 'live'; readonly all: number }
-  | {
-      readonly kind: 'partly';
-      readonly live: number;
-      readonly all: number;
-      readonly why: 'propagating' | 'unreachable' | 'tooLarge' | 'refused';
-      /** The pods that do not serve it yet, those that say why first. */
-      readonly behind: readonly string[];
-      /** The file that was refused. */
-      readonly file?: string;
-    };
+import { type Part, type Progress, type ProxyProgress, partOf, type Refused, whole } from './parts.ts';
 
 /** An object as far as its progress is concerned. */
 export interface Tracked {
   /** What tells one content of the object from another. */
   readonly version: string;
   readonly scopes: readonly string[];
-}
-
-interface Refused {
-  readonly file: string;
-  readonly by: readonly string[];
 }
 
 /** The first write of a scope that has all of a wish. */
@@ -62,7 +34,6 @@ interface Followed extends Tracked {
 
 const unknown: Followed = { version: '', scopes: [], since: new Map(), parts: '', leaving: new Map() };
 const remembered = 200;
-const nowhere: readonly string[] = [];
 
 /**
  * Remembers since which wish of each scope an object is part of it, and which write has the whole wish; a proxy serves the object when it runs that
@@ -163,47 +134,6 @@ function wish(scope: Scope, wanted: object): void {
   scope.wanted = wanted;
   scope.wishes.set(wanted, ++scope.wish);
 }
-
-/** The proxies of one scope. */
-interface Part {
-  readonly live: number;
-  readonly all: number;
-  readonly lagging: readonly string[];
-  readonly silent: readonly string[];
-  readonly refused: Refused | undefined;
-  readonly tooLarge: boolean;
-}
-
-function partOf(scope: Scope, index: number | undefined, proxies: readonly ProxyProgress[]): Part {
-  const behind = proxies.filter((proxy) => index === undefined || proxy.index < index);
-  const { refused, tooLarge } = scope;
-  return {
-    live: proxies.length - behind.length,
-    all: proxies.length,
-    lagging: behind.filter(({ answers }) => answers).map(({ pod }) => pod),
-    silent: behind.filter(({ answers }) => !answers).map(({ pod }) => pod),
-    refused: behind.length > 0 ? refused : undefined,
-    tooLarge: behind.length > 0 && tooLarge && index === undefined,
-  };
-}
-
-function whole(parts: readonly Part[]): Progress {
-  const all = sum(parts, 'all');
-  const live = sum(parts, 'live');
-  if (all === 0) return { kind: 'noProxies' };
-  if (live === all) return { kind: 'live', all };
-  const refused = parts.find((part) => part.refused !== undefined)?.refused;
-  const lagging = parts.flatMap((part) => part.lagging);
-  const silent = parts.flatMap((part) => part.silent);
-  const told = new Set([...(refused?.by ?? nowhere), ...lagging, ...silent]);
-  const counts = { kind: 'partly', live, all, behind: [...told] } as const;
-  if (refused !== undefined) return { ...counts, why: 'refused', file: refused.file };
-  if (parts.some((part) => part.tooLarge)) return { ...counts, why: 'tooLarge' };
-  return { ...counts, why: lagging.length > 0 ? 'propagating' : 'unreachable' };
-}
-
-const sum = (parts: readonly Part[], of: 'live' | 'all'): number =>
-  parts.reduce((total, part) => total + part[of], 0);
 
 function memoByKey<R>(compute: (key: string) => R): (key: string) => R {
   const known = new Map<string, R>();

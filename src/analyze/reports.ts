@@ -1,7 +1,8 @@
 import { type Meta, type MisshapenObject, objectKey, type Snapshot } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import { mapEach } from '../mesh/incremental.ts';
-import type { Progress, Tracked } from './progress.ts';
+import type { Progress } from './parts.ts';
+import type { Tracked } from './progress.ts';
 import { type ObjectStatus, statusOf } from './status.ts';
 
 /** The status of one object of the user's. `created` tells it from an earlier one of its name. */

@@ -1,5 +1,5 @@
 import { type Problem, type ProblemCode, problemCodes } from '../api/problem.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from './parts.ts';
 
 export interface Condition {
   readonly type: 'Accepted' | 'ResolvedRefs' | 'Programmed';

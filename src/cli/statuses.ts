@@ -1,4 +1,5 @@
-import { type ProxyProgress, progressTracker } from '../analyze/progress.ts';
+import type { ProxyProgress } from '../analyze/parts.ts';
+import { progressTracker } from '../analyze/progress.ts';
 import { type ObjectReport, reporter, tracked } from '../analyze/reports.ts';
 import type { Refusal } from '../kube/questions.ts';
 import type { OperatorEvent } from '../operator.ts';

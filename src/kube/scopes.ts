@@ -8,6 +8,7 @@ import { contentHash, type Files, type Owner, type PutResult, split } from './co
 import type { HeldConfigMaps } from './held.ts';
 import { KeyFiles } from './key-files.ts';
 import { QueueStopped } from './lane.ts';
+import { Membership, podsOf } from './membership.ts';
 import type { PodProxy, ProxyState } from './pod-proxy.ts';
 import type { Refusal } from './questions.ts';
 import type { Rank } from './schedule.ts';
@@ -63,7 +64,7 @@ export class Scopes {
   private readonly given: KubeSink;
   readonly refused: ((scope: string, refusal: Refusal) => void)[] = [];
   changed: () => void = () => {};
-  private readonly members = new Map<string, ReadonlyMap<string, Workload>>();
+  private readonly membership = new Membership();
   /** What each scope is to have in the end. */
   private readonly wanted = new Map<string, ScopeFiles>();
   private readonly proxies = new Map<string, ScopeProxies>();
@@ -74,14 +75,19 @@ export class Scopes {
 
   constructor(given: KubeSink) {
     this.given = given;
-    this.keys = new KeyFiles(given, (key) => this.ownerOf(key));
+    const ownerOf = (key: string): Owner | undefined => {
+      const workload = this.membership.of(key);
+      return workload && given.owner?.(workload);
+    };
+    this.keys = new KeyFiles(given, ownerOf);
     this.standing = new Standing({
       ...given,
-      ownerOf: (key) => this.ownerOf(key),
+      ownerOf,
       recordOf: (key) => [...this.records.values()].find((kept) => kept.has(key))?.get(key),
       // The version is the one that the pods were last told, and an annotation that stays is no news to the kubelet.
       restored: (key) => {
-        for (const workload of this.naming(key)) this.of(workload.scope).poke(workload.key, 'routes', true);
+        for (const workload of this.membership.naming(key))
+          this.of(workload.scope).poke(workload.key, 'routes', true);
       },
       unwritten: (key, error) =>
         given.told({
@@ -149,7 +155,7 @@ export class Scopes {
   remembered(scope: string): ReadonlyMap<string, string> {
     const { configMaps } = this.given;
     return new Map(
-      [scope, ...(this.members.get(scope)?.keys() ?? [])].flatMap((key) => {
+      [scope, ...this.membership.keys(scope)].flatMap((key) => {
         const record = configMaps.get(key)?.record;
         return record === undefined ? [] : [[key, record] as const];
       }),
@@ -180,9 +186,9 @@ export class Scopes {
   forget(named: ReadonlySet<string>): void {
     for (const key of this.standing.keys()) if (!named.has(key)) this.standing.forget(key);
     this.keys.forget(named);
-    for (const scope of this.members.keys()) {
+    for (const scope of this.membership.scopes()) {
       if (named.has(scope)) continue;
-      this.members.delete(scope);
+      this.membership.leave(scope);
       this.wanted.delete(scope);
       this.records.delete(scope);
       this.proxies.get(scope)?.stop();
@@ -201,28 +207,9 @@ export class Scopes {
     return { shared: this.standing.known(scope) ?? noFiles, own: new Map(own) };
   }
 
-  private ownerOf(key: string): Owner | undefined {
-    const workload = this.naming(key).find((each) => each.key === key);
-    return workload && this.given.owner?.(workload);
-  }
-
-  /** The workloads whose pods mount a ConfigMap. */
-  private naming(key: string): readonly Workload[] {
-    const all = this.members.get(key)?.values() ?? [];
-    const own = [...this.members.values()].flatMap((workloads) => workloads.get(key) ?? []);
-    return [...all, ...own];
-  }
-
   private join(scope: string, workloads: readonly Workload[]): void {
-    this.members.set(scope, new Map(workloads.map((workload) => [workload.key, workload])));
-    const pods = this.given.pods();
-    const found = workloads.flatMap(({ key, pods: names }) =>
-      names.flatMap((name) => {
-        const pod = pods.get(name);
-        return pod === undefined ? [] : [[name, { key, pod }] as const];
-      }),
-    );
-    this.of(scope).members(new Map(found));
+    this.membership.join(scope, workloads);
+    this.of(scope).members(podsOf(workloads, this.given.pods()));
   }
 
   private of(scope: string): ScopeProxies {

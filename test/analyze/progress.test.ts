@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type ProxyProgress, progressTracker } from '../../src/analyze/progress.ts';
+import type { ProxyProgress } from '../../src/analyze/parts.ts';
+import { progressTracker } from '../../src/analyze/progress.ts';
 import { statusOf } from '../../src/analyze/status.ts';
 import type { Problem } from '../../src/api/problem.ts';
 
