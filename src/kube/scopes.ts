@@ -1,62 +1,19 @@
-import type { Snapshot } from '../api/objects.ts';
 import type { ScopeFiles } from '../envoy/model.ts';
 import type { Workload } from '../mesh/model.ts';
-import type { ApiError } from './api-error.ts';
 import { asker } from './asking.ts';
-import type { KubeClient } from './client.ts';
 import { contentHash, type Files, type Owner, type PutResult, split } from './configmaps.ts';
-import type { HeldConfigMaps } from './held.ts';
 import { KeyFiles } from './key-files.ts';
+import type { Awaited, KubeSink } from './kube-sink.ts';
 import { QueueStopped } from './lane.ts';
 import { Membership, podsOf } from './membership.ts';
 import type { PodProxy, ProxyState } from './pod-proxy.ts';
 import type { Refusal } from './questions.ts';
 import type { Rank } from './schedule.ts';
 import { ScopeProxies } from './scope-proxies.ts';
-import type { GatewaySecrets } from './secrets.ts';
-import { Standing, type StandingEvent } from './standing.ts';
-import type { WriteQueue } from './write.ts';
-
-export type SinkEvent =
-  | StandingEvent
-  /** A step waits for pods, `namespace/name`. */
-  | { readonly kind: 'waiting'; readonly scope: string; readonly pods: readonly string[] }
-  | { readonly kind: 'refusal'; readonly refusal: Refusal }
-  /** A ConfigMap is not let be written, which is tried again and again; `pods`, `namespace/name`, mount it. */
-  | {
-      readonly kind: 'unwritten';
-      readonly key: string;
-      readonly pods: readonly string[];
-      readonly error: ApiError;
-    };
-
-export interface KubeSink {
-  readonly client: KubeClient;
-  readonly queue: WriteQueue;
-  readonly configMaps: HeldConfigMaps;
-  /** The certificates of gateways; without them no gateway gets any. */
-  readonly secrets?: Pick<GatewaySecrets, 'text' | 'files'>;
-  /** The pods as they were last read. */
-  readonly pods: () => Snapshot['pods'];
-  /** How soon a change must be written. */
-  readonly urgency: (live: ScopeFiles, next: ScopeFiles) => Rank;
-  /** The pod that a workload's own ConfigMap goes with; none where it is a template's. */
-  readonly owner?: (workload: Workload) => Owner | undefined;
-  readonly told: (event: SinkEvent) => void;
-  /** The time that proxies which cannot be asked have for each step after its poke, in milliseconds. */
-  readonly stepTime?: number;
-  /** How long a ConfigMap stays that nothing names, in milliseconds. */
-  readonly grace?: number;
-}
+import { Standing } from './standing.ts';
 
 const defaultStepTime = 2_000;
 const noFiles: Files = new Map();
-
-/** What proxies are to show: of the shared files, and of each one's own. */
-export interface Awaited {
-  readonly after: Files;
-  readonly afterOwn: ReadonlyMap<string, Files>;
-}
 
 /** What stands in the ConfigMaps of every scope, and the proxies that run it. */
 export class Scopes {
@@ -93,7 +50,7 @@ export class Scopes {
         given.told({
           kind: 'unwritten',
           key,
-          pods: this.naming(key).flatMap(({ pods }) => pods),
+          pods: this.membership.naming(key).flatMap(({ pods }) => pods),
           error,
         }),
     });

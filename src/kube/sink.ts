@@ -3,11 +3,12 @@ import { versionIn } from '../envoy/fragment.ts';
 import type { ScopeFiles } from '../envoy/model.ts';
 import type { Workload } from '../mesh/model.ts';
 import type { Files } from './configmaps.ts';
+import type { Awaited, KubeSink } from './kube-sink.ts';
 import type { Refusal } from './questions.ts';
-import { type Awaited, type KubeSink, Scopes } from './scopes.ts';
+import { Scopes } from './scopes.ts';
 import { Sweep } from './sweep.ts';
 
-export type { SinkEvent } from './scopes.ts';
+export type { SinkEvent } from './kube-sink.ts';
 
 const defaultGrace = 60_000;
 
