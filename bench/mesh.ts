@@ -180,6 +180,8 @@ export function buildMesh({ services, proxies }: MeshSize): Snapshot {
       places.map((place) => split(metaOf(place.namespace, place.name), [90, 10], place.tcp)),
     ),
     destinationRules: table(places.map(rule)),
+    serviceEntries: new Map(),
+    workloadEntries: new Map(),
     config: {},
   };
 }

@@ -12,6 +12,7 @@ type ExpectedHeaders = Readonly<Record<string, ExpectedHeader>>;
 interface ExpectedRequest {
   readonly path?: string;
   readonly method?: string;
+  readonly port?: number;
   readonly host?: string;
   readonly headers?: ExpectedHeaders;
   /** null asks that there is none. */
@@ -108,6 +109,7 @@ function differences(expected: ExpectedRequest, seen: Seen): string[] {
   const pairs = [
     ['path', expected.path, seen.path],
     ['method', expected.method, seen.method],
+    ['port', expected.port, seen.port],
     ['host', expected.host, seen.headers.host],
     ['server name', expected.sni, seen.sni],
     ['PROXY header', expected.proxyHeader, seen.proxyHeader],

@@ -1,4 +1,4 @@
-import { chown } from 'node:fs/promises';
+import { chown, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pod, Snapshot } from '../src/api/objects.ts';
 import type { ConfigFiles } from '../src/envoy/model.ts';
@@ -42,6 +42,8 @@ interface SceneOptions {
   readonly closed?: readonly number[];
   /** See `Listening`. */
   readonly authority?: string;
+  /** IPv4 addresses of names that the proxies may look up. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 const gid = 1337;
@@ -60,13 +62,14 @@ interface Opened {
   readonly network: Network;
   readonly closers: (() => Promise<unknown>)[];
   readonly listening: Parameters<Container['listen']>[0];
+  readonly names: Readonly<Record<string, string>>;
 }
 
 async function openPod(
   proxy: ProxiedPod,
   opened: Opened,
 ): Promise<{ envoy: Envoy; container: Container; dir: string }> {
-  const { network, closers, listening } = opened;
+  const { network, closers, listening, names } = opened;
   const { ip } = proxy.pod;
   if (ip === undefined) throw new Error(`pod ${proxy.pod.meta.name} has no address`);
   const uid = drawUid();
@@ -79,10 +82,17 @@ async function openPod(
   await writeFolder(dir, proxy.files);
   await handOver(dir, proxy.files.keys(), uid);
   if (proxy.role === 'sidecar') await container.listen(listening);
-  const envoy = await startEnvoy({ dir, netns, uid, gid });
+  const hosts = join(dir, 'hosts');
+  await writeFile(hosts, hostsFile(names));
+  const envoy = await startEnvoy({ dir, netns, uid, gid, hosts });
   closers.push(() => envoy.stop());
   return { envoy, container, dir };
 }
+
+const hostsFile = (names: Opened['names']): string =>
+  [['localhost', '127.0.0.1'], ...Object.entries(names)]
+    .map(([name, address]) => `${address} ${name}\n`)
+    .join('');
 
 /** Gives the keys in a folder to the user of a proxy, as a kubelet gives them to its group. */
 export async function handOver(dir: string, files: Iterable<string>, uid: number): Promise<void> {
@@ -96,6 +106,7 @@ export async function openScene({
   ports: further,
   closed = [],
   authority,
+  names = {},
 }: SceneOptions): Promise<Scene> {
   const network = openNetwork();
   const closers: Opened['closers'] = [];
@@ -118,7 +129,7 @@ export async function openScene({
     const envoys = new Map<string, Envoy>();
     const folders = new Map<string, string>();
     const opening = [...proxies].map(async ([key, proxy]) => {
-      const { envoy, container, dir } = await openPod(proxy, { network, closers, listening });
+      const { envoy, container, dir } = await openPod(proxy, { network, closers, listening, names });
       folders.set(key, dir);
       envoys.set(key, envoy);
       containers.set(key, container);

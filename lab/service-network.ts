@@ -55,12 +55,29 @@ export function resolveName(snapshot: Snapshot, name: string, namespace: string)
   if (isIPv4(name)) return name;
   const [service = '', own = namespace, svc = 'svc', ...rest] = name.replace(/\.$/, '').split('.');
   const domain = rest.join('.');
+  const entry = entryAddress(snapshot, name.replace(/\.$/, ''));
+  if (entry !== undefined) return entry;
   if (svc !== 'svc' || (domain !== '' && domain !== 'cluster.local')) return undefined;
   const found = snapshot.services.get(`${own}/${service}`);
   if (found === undefined) return undefined;
   if (found.externalName !== undefined) return resolveName(snapshot, found.externalName, own);
   return found.clusterIPs.find(isIPv4) ?? slicesOf(found, snapshot).flatMap(readyAddresses).sort()[0];
 }
+
+/** The first address of a ServiceEntry's host, as a DNS server that knows of them gives it. */
+const entryAddress = (snapshot: Snapshot, host: string): string | undefined =>
+  [...snapshot.serviceEntries.values()]
+    .filter(({ spec }) => spec.hosts.includes(host))
+    .flatMap(({ spec }) => spec.addresses ?? [])
+    .find((address) => isIPv4(address));
+
+const entryPorts = ({ serviceEntries, workloadEntries }: Snapshot): number[] => [
+  ...[...serviceEntries.values()].flatMap(({ spec: { ports = [], endpoints = [] } }) => [
+    ...ports.map(({ number, targetPort }) => targetPort || number),
+    ...endpoints.flatMap((one) => Object.values(one.ports ?? {})),
+  ]),
+  ...[...workloadEntries.values()].flatMap(({ spec }) => Object.values(spec.ports ?? {})),
+];
 
 /** Every port that something in the manifests may be reached on, with those whose server speaks first by its port's name. */
 export function appPorts(snapshot: Snapshot): { readonly ports: number[]; readonly serverFirst: number[] } {
@@ -74,5 +91,6 @@ export function appPorts(snapshot: Snapshot): { readonly ports: number[]; readon
     ports.add(number);
     if (/^mysql|server-first/.test(name)) serverFirst.add(number);
   }
+  for (const number of entryPorts(snapshot)) ports.add(number);
   return { ports: [...ports].sort((a, b) => a - b), serverFirst: [...serverFirst] };
 }

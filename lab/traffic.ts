@@ -11,6 +11,7 @@ export interface Traffic {
   readonly run: readonly string[];
   /** Ports that no app listens on. */
   readonly closed: readonly number[];
+  readonly names: Readonly<Record<string, string>>;
   readonly requests: readonly TrafficRequest[];
 }
 
@@ -42,7 +43,7 @@ interface TlsSpec extends Pick<OverTls, 'alpn' | 'version' | 'cipher'> {
 }
 
 const fields: Readonly<Record<string, readonly string[]>> = {
-  traffic: ['run', 'closed', 'requests'],
+  traffic: ['run', 'closed', 'names', 'requests'],
   request: ['title', 'from', 'send', 'expect'],
   send: [
     'to',
@@ -59,8 +60,8 @@ const fields: Readonly<Record<string, readonly string[]>> = {
     'tls',
   ],
   expect: ['status', 'pods', 'spread', 'app', 'answer', 'seconds', 'closed', 'copies', 'failure', 'tls'],
-  app: ['path', 'method', 'host', 'headers', 'sni', 'proxyHeader', 'remote'],
-  copies: ['pod', 'times', 'path', 'method', 'host', 'headers', 'sni'],
+  app: ['path', 'method', 'port', 'host', 'headers', 'sni', 'proxyHeader', 'remote'],
+  copies: ['pod', 'times', 'path', 'method', 'port', 'host', 'headers', 'sni'],
   answer: ['body', 'headers'],
   offer: ['alpn', 'version', 'cipher', 'certificate'],
   tls: ['version', 'cipher', 'protocol', 'certificate'],
@@ -79,7 +80,7 @@ function check(what: string, value: unknown): void {
 export function trafficOf(parsed: unknown): Traffic {
   check('traffic', parsed);
   const given = parsed as Partial<Traffic>;
-  const { run = [], closed = [], requests = [] } = given;
+  const { run = [], closed = [], names = {}, requests = [] } = given;
   for (const request of requests) {
     check('request', request);
     check('send', request.send);
@@ -90,7 +91,7 @@ export function trafficOf(parsed: unknown): Traffic {
     check('answer', request.expect.answer);
     for (const copy of request.expect.copies ?? []) check('copies', copy);
   }
-  return { run, closed, requests };
+  return { run, closed, names, requests };
 }
 
 interface Target {
@@ -128,17 +129,25 @@ export const portsNamed = ({ requests }: Pick<Traffic, 'requests'>): number[] =>
 
 const usualPort = (scheme: string): number => (scheme === 'http' || scheme === 'tcp' ? 80 : 443);
 
+/** What a sender may know: certificates to come with, and names that are outside of the cluster. */
+interface Knowing {
+  readonly certificates?: Certificates;
+  readonly names?: Traffic['names'];
+}
+
 /** What goes over the wire: names are resolved as a cluster's DNS would in the sender's namespace. Throws on a name it does not know. */
 export function sendingOf(
   { from, send }: TrafficRequest,
   snapshot: Snapshot,
-  certificates?: Certificates,
+  { certificates, names = {} }: Knowing = {},
 ): Sending {
   const to = target(send.to);
   const { scheme, gateway, host, port } = to;
   const namespace = from.includes('/') ? (from.split('/')[0] ?? '') : 'default';
   const address =
-    gateway === undefined ? resolveName(snapshot, host, namespace) : snapshot.pods.get(gateway)?.ip;
+    gateway === undefined
+      ? (names[host] ?? resolveName(snapshot, host, namespace))
+      : snapshot.pods.get(gateway)?.ip;
   if (address === undefined)
     throw new Error(`traffic.yaml: no service or pod answers to the name in ${send.to}`);
   if ((scheme === 'tcp' || scheme === 'tls') && send.raw === undefined)

@@ -126,7 +126,9 @@ function statusList({ snapshot, problems }: GoldenCase): string {
   const kinds = [
     ['DestinationRule', snapshot.destinationRules],
     ['Gateway', snapshot.gateways],
+    ['ServiceEntry', snapshot.serviceEntries],
     ['VirtualService', snapshot.virtualServices],
+    ['WorkloadEntry', snapshot.workloadEntries],
   ] as const;
   const refused = problems.filter(({ code, on }) => code === 'IST0106' && on.kind !== 'Pod').map(objectOf);
   const objects = kinds.flatMap(([kind, table]) => [...table.keys()].map((key) => `${kind}/${key}`));

@@ -119,6 +119,7 @@ for (const name of goldenCases()) {
             proxies: proxiesOf(given),
             ports: portsNamed(traffic),
             closed: traffic.closed,
+            names: traffic.names,
           });
       }, 60_000);
       afterAll(() => scene?.close());
@@ -138,7 +139,7 @@ for (const name of goldenCases()) {
             if (scene === undefined) throw new Error('the scene is not open');
             const { copies } = request.expect;
             const mark = randomUUID();
-            const sending = sendingOf(request, snapshot, certificates);
+            const sending = sendingOf(request, snapshot, { certificates, names: traffic?.names ?? {} });
             const headers = { ...sending.headers, ...(copies === undefined ? {} : { [markHeader]: mark }) };
             const answers = await scene.send(request.from, { ...sending, headers });
             expect(mismatches(request.expect, answers, request.send.raw !== undefined)).toEqual([]);

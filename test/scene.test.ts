@@ -175,7 +175,7 @@ describe.skipIf(usable !== true)('a scene', () => {
       expect: { answer: { body: 'hello from hello-1\n' } },
     },
   ];
-  const traffic = { run: ['default/hello-0'], requests };
+  const traffic = { run: ['default/hello-0'], names: {}, requests };
 
   beforeAll(async () => {
     const proxies = new Map(

@@ -45,6 +45,14 @@ export const kinds: readonly Kind[] = [
     columns: [{ name: 'Host', type: 'string', jsonPath: '.spec.host', description: 'The service it is for' }],
   },
   { kind: 'ServiceEntry', plural: 'serviceentries', shortNames: ['se'], columns: [hosts] },
+  {
+    kind: 'WorkloadEntry',
+    plural: 'workloadentries',
+    shortNames: ['we'],
+    columns: [
+      { name: 'Address', type: 'string', jsonPath: '.spec.address', description: 'Where it is reached' },
+    ],
+  },
   { kind: 'Sidecar', plural: 'sidecars', shortNames: [], columns: [] },
 ];
 

@@ -1,4 +1,4 @@
-import { type Meta, type MisshapenObject, objectKey, type Snapshot } from '../api/objects.ts';
+import { type IstioKind, type Meta, type MisshapenObject, objectKey, type Snapshot } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import { mapEach } from '../mesh/incremental.ts';
 import type { Progress } from './parts.ts';
@@ -7,7 +7,7 @@ import { type ObjectStatus, statusOf } from './status.ts';
 
 /** The status of one object of the user's. `created` tells it from an earlier one of its name. */
 export interface ObjectReport extends ObjectStatus {
-  readonly kind: 'Gateway' | 'VirtualService' | 'DestinationRule';
+  readonly kind: IstioKind;
   readonly meta: Meta;
 }
 
@@ -53,6 +53,8 @@ function reported({
     ['Gateway', snapshot.gateways],
     ['VirtualService', snapshot.virtualServices],
     ['DestinationRule', snapshot.destinationRules],
+    ['ServiceEntry', snapshot.serviceEntries],
+    ['WorkloadEntry', snapshot.workloadEntries],
   ] as const;
   const sound = tables.flatMap(([kind, table]) => [...table.values()].map(({ meta }) => ({ kind, meta })));
   return [...sound, ...misshapen].map(({ kind, meta }) => ({

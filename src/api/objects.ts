@@ -1,4 +1,11 @@
-import type { DestinationRuleSpec, GatewaySpec, MeshConfig, VirtualServiceSpec } from './istio.ts';
+import type {
+  DestinationRuleSpec,
+  GatewaySpec,
+  MeshConfig,
+  ServiceEntrySpec,
+  VirtualServiceSpec,
+  WorkloadEntrySpec,
+} from './istio.ts';
 
 /** The fields that are read of any object's metadata. `created` is an ISO timestamp, absent in hand-made input. */
 export interface Meta {
@@ -138,6 +145,16 @@ export interface DestinationRule {
   readonly spec: DestinationRuleSpec;
 }
 
+export interface ServiceEntry {
+  readonly meta: Meta;
+  readonly spec: ServiceEntrySpec;
+}
+
+export interface WorkloadEntry {
+  readonly meta: Meta;
+  readonly spec: WorkloadEntrySpec;
+}
+
 /**
  * Objects under their `namespace/name` (cluster-wide ones under their name). A table in which nothing changed keeps its identity from one
  * snapshot to the next, and so does an object whose read fields did not change: memoisation rests on it.
@@ -155,6 +172,8 @@ export interface Snapshot {
   readonly gateways: Table<Gateway>;
   readonly virtualServices: Table<VirtualService>;
   readonly destinationRules: Table<DestinationRule>;
+  readonly serviceEntries: Table<ServiceEntry>;
+  readonly workloadEntries: Table<WorkloadEntry>;
   readonly config: MeshConfig;
 }
 
@@ -176,9 +195,20 @@ export const annotations = {
 export const objectKey = (meta: Pick<Meta, 'namespace' | 'name'>): string =>
   meta.namespace === '' ? meta.name : `${meta.namespace}/${meta.name}`;
 
+/** The kinds of Istio's API that are read, each of which has a status. */
+export const istioKinds = [
+  'Gateway',
+  'VirtualService',
+  'DestinationRule',
+  'ServiceEntry',
+  'WorkloadEntry',
+] as const;
+
+export type IstioKind = (typeof istioKinds)[number];
+
 /** An Istio object whose structure is wrong: it counts as absent, and is told so. */
 export interface MisshapenObject {
-  readonly kind: 'Gateway' | 'VirtualService' | 'DestinationRule';
+  readonly kind: IstioKind;
   readonly meta: Meta;
 }
 

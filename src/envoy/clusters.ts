@@ -75,15 +75,19 @@ function discovery(
 ): { readonly [name: string]: Json | undefined } {
   switch (cluster.discovery) {
     case 'originalDestination':
-      return { type: 'ORIGINAL_DST', lb_policy: 'CLUSTER_PROVIDED' };
-    case 'dns': {
-      const endpoint = { address: cluster.dnsName ?? '', port: cluster.port, labels: {} };
       return {
-        type: 'STRICT_DNS',
-        ...balancer(cluster.traffic),
-        dns_lookup_family: 'V4_PREFERRED',
-        load_assignment: assignment(cluster.name, [{ endpoints: [endpoint] }]),
+        type: 'ORIGINAL_DST',
+        lb_policy: 'CLUSTER_PROVIDED',
+        original_dst_lb_config:
+          cluster.portOverride === undefined ? undefined : { upstream_port_override: cluster.portOverride },
       };
+    case 'dns':
+      return lookedUp('STRICT_DNS', cluster, namedEndpoints(cluster, endpoints));
+    case 'logicalDns': {
+      const [first] = namedEndpoints(cluster, endpoints);
+      return first === undefined
+        ? { type: 'STATIC', ...balancer(cluster.traffic), load_assignment: assignment(cluster.name, []) }
+        : lookedUp('LOGICAL_DNS', cluster, [first]);
     }
     case 'listed':
       return file === undefined
@@ -95,6 +99,26 @@ function discovery(
         : { type: 'EDS', ...balancer(cluster.traffic), eds_cluster_config: { eds_config: watched(file) } };
   }
 }
+
+/** What is looked up for a cluster. */
+const namedEndpoints = (
+  cluster: OutboundCluster,
+  endpoints: ServiceEndpoints | undefined,
+): readonly Endpoint[] =>
+  cluster.dnsName === undefined
+    ? endpointsOf(cluster, endpoints)
+    : [{ address: cluster.dnsName, port: cluster.port, labels: {} }];
+
+const lookedUp = (
+  type: 'STRICT_DNS' | 'LOGICAL_DNS',
+  { name, traffic }: OutboundCluster,
+  endpoints: readonly Endpoint[],
+) => ({
+  type,
+  ...balancer(traffic),
+  dns_lookup_family: 'V4_PREFERRED',
+  load_assignment: assignment(name, endpoints.length === 0 ? [] : [{ endpoints }]),
+});
 
 /** The endpoints of the cluster's port whose labels its subset selects: those that go only where no other is there. */
 function endpointsOf(cluster: OutboundCluster, endpoints: ServiceEndpoints | undefined): readonly Endpoint[] {
@@ -122,13 +146,21 @@ const assignment = (name: string, groups: readonly Placed[]): { [name: string]: 
   cluster_name: name,
   endpoints: groups.map(({ endpoints, locality, priority, weight }) => ({
     locality: localityOf(locality),
-    lb_endpoints: endpoints.map(({ address, port }) => ({
-      endpoint: { address: { socket_address: { address, port_value: port } } },
+    lb_endpoints: endpoints.map((one) => ({
+      endpoint: { address: addressOf(one) },
+      load_balancing_weight: one.weight,
     })),
     load_balancing_weight: weight,
     priority: priority || undefined,
   })),
 });
+
+const socket = 'unix://';
+
+const addressOf = ({ address, port }: Endpoint): Json =>
+  address.startsWith(socket)
+    ? { pipe: { path: address.slice(socket.length) } }
+    : { socket_address: { address, port_value: port } };
 
 function localityOf(locality = ''): Json | undefined {
   const [region = '', zone = '', subzone = ''] = locality.split('/');

@@ -55,6 +55,9 @@ export const rawChain = ({ to: clusters, ...which }: RawChain): Json => ({
   filters: rawFilters(clusters),
 });
 
+export const prefixRanges = (subnets: RawChain['subnets']): Json =>
+  subnets.map(({ address, bits }) => ({ address_prefix: address, prefix_len: bits }));
+
 /** The connections that a chain takes. */
 export function chainMatch({ sni, subnets }: Pick<RawChain, 'sni' | 'subnets'>): Fields {
   const match = {
@@ -62,7 +65,7 @@ export function chainMatch({ sni, subnets }: Pick<RawChain, 'sni' | 'subnets'>):
     ...(subnets.length === 0
       ? {}
       : {
-          prefix_ranges: subnets.map(({ address, bits }) => ({ address_prefix: address, prefix_len: bits })),
+          prefix_ranges: prefixRanges(subnets),
         }),
   };
   return sni.length + subnets.length === 0 ? {} : { filter_chain_match: match };

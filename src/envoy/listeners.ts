@@ -5,6 +5,7 @@ import type {
   Listener,
   OutboundHttp,
   OutboundTcp,
+  RawChain,
   RawRoutes,
   WeightedCluster,
 } from '../proxy/model.ts';
@@ -21,8 +22,10 @@ import type { Fragment, Fragments } from './fragment.ts';
 import { gatewayHttp, gatewayTcp, gatewayTls } from './gateway-listeners.ts';
 import {
   everywhere,
+  type Fields,
   listener,
   listenerName,
+  prefixRanges,
   rawChain,
   rawFilters,
   readsNames,
@@ -119,6 +122,10 @@ const virtualOutbound = (allowAny: boolean): Json =>
 function outboundHttp(spelled: OutboundHttp, labels: Labels, given: Spelling): Json {
   const { address, port, route, inline, raw } = spelled;
   const source = routeSource(route, inline, given);
+  const http = [
+    ...carryLabels(labels),
+    httpConnectionManager({ statPrefix: `outbound_${route}`, routes: source }),
+  ];
   return listener(listenerName(spelled), address, port, {
     bind_to_port: false,
     traffic_direction: 'OUTBOUND',
@@ -129,16 +136,23 @@ function outboundHttp(spelled: OutboundHttp, labels: Labels, given: Spelling): J
       {
         name: 'http',
         filter_chain_match: plainHttp,
-        filters: [
-          ...carryLabels(labels),
-          httpConnectionManager({ statPrefix: `outbound_${route}`, routes: source }),
-        ],
+        filters: http,
       },
-      ...raw.chains.map(rawChain),
+      ...raw.chains.flatMap((chain, i) =>
+        chain.sniffed
+          ? [within(chain, { name: `http-${i}`, filters: http }), rawChain(chain)]
+          : [rawChain(chain)],
+      ),
     ],
     default_filter_chain: { name: 'raw', filters: rawFilters(raw.rest) },
   });
 }
+
+/** The chain for what is HTTP among a chain's connections. */
+const within = ({ subnets }: RawChain, chain: Fields): Json => ({
+  ...chain,
+  filter_chain_match: { ...plainHttp, prefix_ranges: prefixRanges(subnets) },
+});
 
 function outboundTcp(spelled: OutboundTcp): Json {
   const { chains, rest } = spelled.raw;

@@ -1,3 +1,4 @@
+import type { IstioKind } from '../api/objects.ts';
 import { type Fields, fields, isFields, items, text } from '../api/read/fields.ts';
 import { ApiError } from './api-error.ts';
 import { manager, type Requests } from './configmaps.ts';
@@ -5,7 +6,7 @@ import { istioVersions } from './kinds.ts';
 
 /** The objects of Istio's API whose status is written. */
 export interface StatusTarget {
-  readonly kind: 'Gateway' | 'VirtualService' | 'DestinationRule';
+  readonly kind: IstioKind;
   readonly namespace: string;
   readonly name: string;
 }
@@ -40,7 +41,9 @@ const plurals = {
   Gateway: 'gateways',
   VirtualService: 'virtualservices',
   DestinationRule: 'destinationrules',
-} as const;
+  ServiceEntry: 'serviceentries',
+  WorkloadEntry: 'workloadentries',
+} as const satisfies Record<IstioKind, string>;
 
 const mostConflicts = 5;
 

@@ -1,4 +1,10 @@
-import type { DestinationRuleSpec, GatewaySpec, VirtualServiceSpec } from '../api/istio.ts';
+import type {
+  DestinationRuleSpec,
+  GatewaySpec,
+  ServiceEntrySpec,
+  VirtualServiceSpec,
+  WorkloadEntrySpec,
+} from '../api/istio.ts';
 import type { Meta, MisshapenObject, Snapshot } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import { fields, text } from '../api/read/fields.ts';
@@ -48,6 +54,8 @@ const kinds = {
   gateways: istio('Gateway', 'gateways'),
   virtualServices: istio('VirtualService', 'virtualservices'),
   destinationRules: istio('DestinationRule', 'destinationrules'),
+  serviceEntries: istio('ServiceEntry', 'serviceentries'),
+  workloadEntries: istio('WorkloadEntry', 'workloadentries'),
   configMaps: core('ConfigMap', 'configmaps'),
 } as const satisfies Record<string, ResourceKind>;
 
@@ -90,14 +98,6 @@ const where = {
 export function watchTables({ check, yaml, ...common }: Reading): Tables {
   const plain = <T>(kind: ResourceKind, read: (object: RawObject) => T | undefined): Watch<T> =>
     watchKind({ ...common, kind, read: (raw) => read(rawObject(raw)) });
-  const checked = <Spec>(kind: ResourceKind): Watch<Checked<WithSpec<Spec>>> =>
-    plain(kind, (object) => {
-      const problems = check(kind.kind, object);
-      const its = meta(object);
-      return problems.length > 0
-        ? { meta: its, problems }
-        : { meta: its, object: withSpec<Spec>(object), problems };
-    });
   const named = (object: RawObject): { readonly meta: Meta } => ({ meta: meta(object) });
 
   const pods = plain(kinds.pods, (object) => (isOver(object) ? undefined : pod(object)));
@@ -105,9 +105,7 @@ export function watchTables({ check, yaml, ...common }: Reading): Tables {
   const slices = plain(kinds.slices, endpointSlice);
   const namespaces = plain(kinds.namespaces, named);
   const nodes = plain(kinds.nodes, named);
-  const gateways = checked<GatewaySpec>(kinds.gateways);
-  const virtualServices = checked<VirtualServiceSpec>(kinds.virtualServices);
-  const destinationRules = checked<DestinationRuleSpec>(kinds.destinationRules);
+  const istioObjects = watchIstio(plain, check);
   const config = watchKind({
     ...common,
     ...where,
@@ -115,19 +113,8 @@ export function watchTables({ check, yaml, ...common }: Reading): Tables {
   });
 
   const secrets = gatewaySecrets(common);
-  const istioKinds = [gateways, virtualServices, destinationRules];
-  const all = [pods, services, slices, namespaces, nodes, ...istioKinds, config];
-  const accepted = {
-    gateways: sound(gateways),
-    virtualServices: sound(virtualServices),
-    destinationRules: sound(destinationRules),
-  };
+  const all = [pods, services, slices, namespaces, nodes, ...istioObjects.watches, config];
   const configured = (): ReadConfig => config.table().values().next().value ?? unset;
-  const faults = [
-    faultsOf('Gateway', gateways),
-    faultsOf('VirtualService', virtualServices),
-    faultsOf('DestinationRule', destinationRules),
-  ];
   const keep = keepSame<Snapshot>();
   return {
     ready: Promise.all(all.map((watch) => watch.ready)).then(() => {}),
@@ -141,20 +128,67 @@ export function watchTables({ check, yaml, ...common }: Reading): Tables {
         namespaces: namespaces.table(),
         nodes: nodes.table(),
         secrets: secrets.table(),
-        gateways: accepted.gateways(),
-        virtualServices: accepted.virtualServices(),
-        destinationRules: accepted.destinationRules(),
+        ...istioObjects.tables(),
         config: configured().config,
       }),
-    misshapen: () => faults.flatMap((of) => of().misshapen),
+    misshapen: () => istioObjects.faults.flatMap((of) => of().misshapen),
     problems: () => [
-      ...faults.flatMap((of) => of().problems),
+      ...istioObjects.faults.flatMap((of) => of().problems),
       ...configured().problems,
       ...secrets.problems(),
     ],
     stop: async () => {
       await Promise.all([...all.map((watch) => watch.stop()), secrets.stop()]);
     },
+  };
+}
+
+type IstioTables = Pick<
+  Snapshot,
+  'gateways' | 'virtualServices' | 'destinationRules' | 'serviceEntries' | 'workloadEntries'
+>;
+
+/** The watches of Istio's kinds, whose objects are checked; those whose structure is wrong count as absent. */
+function watchIstio(
+  plain: <T>(kind: ResourceKind, read: (object: RawObject) => T) => Watch<T>,
+  check: Reading['check'],
+) {
+  const checked = <Spec>(kind: ResourceKind): Watch<Checked<WithSpec<Spec>>> =>
+    plain(kind, (object) => {
+      const problems = check(kind.kind, object);
+      const its = meta(object);
+      return problems.length > 0
+        ? { meta: its, problems }
+        : { meta: its, object: withSpec<Spec>(object), problems };
+    });
+  const gateways = checked<GatewaySpec>(kinds.gateways);
+  const virtualServices = checked<VirtualServiceSpec>(kinds.virtualServices);
+  const destinationRules = checked<DestinationRuleSpec>(kinds.destinationRules);
+  const serviceEntries = checked<ServiceEntrySpec>(kinds.serviceEntries);
+  const workloadEntries = checked<WorkloadEntrySpec>(kinds.workloadEntries);
+  const accepted = {
+    gateways: sound(gateways),
+    virtualServices: sound(virtualServices),
+    destinationRules: sound(destinationRules),
+    serviceEntries: sound(serviceEntries),
+    workloadEntries: sound(workloadEntries),
+  };
+  return {
+    watches: [gateways, virtualServices, destinationRules, serviceEntries, workloadEntries],
+    tables: (): IstioTables => ({
+      gateways: accepted.gateways(),
+      virtualServices: accepted.virtualServices(),
+      destinationRules: accepted.destinationRules(),
+      serviceEntries: accepted.serviceEntries(),
+      workloadEntries: accepted.workloadEntries(),
+    }),
+    faults: [
+      faultsOf('Gateway', gateways),
+      faultsOf('VirtualService', virtualServices),
+      faultsOf('DestinationRule', destinationRules),
+      faultsOf('ServiceEntry', serviceEntries),
+      faultsOf('WorkloadEntry', workloadEntries),
+    ],
   };
 }
 

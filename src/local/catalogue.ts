@@ -20,13 +20,15 @@ const readKinds = [
   { group: 'networking.istio.io', kind: 'Gateway' },
   { group: 'networking.istio.io', kind: 'VirtualService' },
   { group: 'networking.istio.io', kind: 'DestinationRule' },
+  { group: 'networking.istio.io', kind: 'ServiceEntry' },
+  { group: 'networking.istio.io', kind: 'WorkloadEntry' },
 ] as const;
 
 export type Kind = (typeof readKinds)[number]['kind'];
 
 const istioGroup = 'networking.istio.io';
 const istioVersions: ReadonlySet<string> = new Set(['v1', 'v1beta1', 'v1alpha3']);
-const istioLater: ReadonlySet<string> = new Set(['ServiceEntry', 'Sidecar']);
+const istioLater: ReadonlySet<string> = new Set(['Sidecar']);
 
 /** Manifests by kind. Of two of the same object the later stands; what is passed over that a user might rely on is a Problem. */
 export interface Catalogue {

@@ -1,7 +1,7 @@
 import { type SchemaValidator, structure } from '../analyze/structure.ts';
 import { freeze } from '../api/freeze.ts';
 import type { MeshConfig } from '../api/istio.ts';
-import type { Snapshot } from '../api/objects.ts';
+import { istioKinds, type Snapshot } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import { keepValue } from '../api/read/keep.ts';
 import { type Beside, beside } from './beside.ts';
@@ -55,8 +55,6 @@ export function loader(loading: Loading): (documents: readonly Document[]) => Lo
     return { snapshot: snapshot(of), problems: keepProblems(problems), texts, beside: () => beside(of) };
   };
 }
-
-const istioKinds = ['Gateway', 'VirtualService', 'DestinationRule'] as const;
 
 /** Parses a file again only when its text has changed. */
 function parseChanged(): (documents: readonly Document[]) => readonly Parsed[] {

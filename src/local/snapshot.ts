@@ -1,4 +1,11 @@
-import type { DestinationRuleSpec, GatewaySpec, MeshConfig, VirtualServiceSpec } from '../api/istio.ts';
+import type {
+  DestinationRuleSpec,
+  GatewaySpec,
+  MeshConfig,
+  ServiceEntrySpec,
+  VirtualServiceSpec,
+  WorkloadEntrySpec,
+} from '../api/istio.ts';
 import type {
   DestinationRule,
   EndpointSlice,
@@ -9,8 +16,10 @@ import type {
   Pod,
   SecretRef,
   Service,
+  ServiceEntry,
   Snapshot,
   VirtualService,
+  WorkloadEntry,
 } from '../api/objects.ts';
 import { objectKey } from '../api/objects.ts';
 import { keepTable } from '../api/read/keep.ts';
@@ -39,6 +48,8 @@ export function snapshots(given: Given): (of: Catalogue['of']) => Snapshot {
     gateways: keepTable<Gateway>(),
     virtualServices: keepTable<VirtualService>(),
     destinationRules: keepTable<DestinationRule>(),
+    serviceEntries: keepTable<ServiceEntry>(),
+    workloadEntries: keepTable<WorkloadEntry>(),
   };
   const proxies = new Set(given.proxies);
   let last: Snapshot | undefined;
@@ -58,6 +69,8 @@ export function snapshots(given: Given): (of: Catalogue['of']) => Snapshot {
       destinationRules: keep.destinationRules(
         keyed(of('DestinationRule').map(withSpec<DestinationRuleSpec>)),
       ),
+      serviceEntries: keep.serviceEntries(keyed(of('ServiceEntry').map(withSpec<ServiceEntrySpec>))),
+      workloadEntries: keep.workloadEntries(keyed(of('WorkloadEntry').map(withSpec<WorkloadEntrySpec>))),
       config: given.config,
     };
     if (last === undefined || !hasSameTables(last, next)) last = Object.freeze(next);

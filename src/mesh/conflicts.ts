@@ -110,9 +110,11 @@ export function httpOnTcp(
 export const aliasesOf = (services: Iterable<MeshService>): ReadonlyMap<string, string> =>
   new Map(
     [...services].flatMap(({ name, namespace, host, addresses }) =>
-      [`${name}.${namespace}`, `${name}.${namespace}.svc`, `${host}.`, ...addresses].map(
-        (alias) => [alias, host] as const,
-      ),
+      [
+        ...(name === '' ? [] : [`${name}.${namespace}`, `${name}.${namespace}.svc`]),
+        `${host}.`,
+        ...addresses,
+      ].map((alias) => [alias, host] as const),
     ),
   );
 

@@ -23,39 +23,60 @@ export interface MeshSettings {
 /** Who may see an object: everyone, or the named namespaces. */
 export type Visibility = 'all' | readonly string[];
 
+/** Who may see a service: also everyone but the named namespaces, where those have another service of its host. */
+export type Audience = Visibility | { readonly except: readonly string[] };
+
 export type Protocol = 'http' | 'http2' | 'grpc' | 'tcp' | 'tls' | 'auto';
 
-/** A Kubernetes Service without its endpoints. `host` is the fully qualified name; `key` is `namespace/name`. */
+/**
+ * A Kubernetes Service without its endpoints, or what the ServiceEntries of a namespace say of a host. `key` is `namespace/name` of the
+ * Service; `host` is the fully qualified name, of which `name` is the shortest form, or empty where it has none. `from` are the
+ * objects that it is made of, the first of which speaks for it.
+ */
 export interface MeshService {
   readonly key: string;
+  readonly from: readonly [ObjectRef, ...(readonly ObjectRef[])];
   readonly namespace: string;
   readonly name: string;
   readonly host: string;
-  readonly kind: 'clusterIP' | 'headless' | 'external';
+  readonly kind: 'clusterIP' | 'headless' | 'external' | EntryKind;
   readonly externalName?: string;
   readonly addresses: readonly string[];
+  /** Networks all of whose addresses stand for it. */
+  readonly networks: readonly Subnet[];
+  /** The addresses that mean it as a request's Host, where others of its addresses mean another service. */
+  readonly hostAddresses?: readonly string[];
   readonly selector: Labels;
   readonly ports: readonly ServicePort[];
-  readonly visibleTo: Visibility;
+  readonly visibleTo: Audience;
   readonly created: string;
+  /** One of these names must stand in the certificate of its servers, where no DestinationRule says other ones. */
+  readonly certificateNames?: readonly string[];
   /** The endpoints that are used before all others: those of the client's zone, or of its node first. */
   readonly prefers?: 'zone' | 'node';
 }
 
+/** How the endpoints of a ServiceEntry's host are found: they are listed, looked up by name (`roundRobin`: each time anew), or what the client asked for. */
+export type EntryKind = 'static' | 'dns' | 'roundRobin' | 'passthrough';
+
+/** With `byName` a port that a pod declares under this name comes before `targetPort`. */
 export interface ServicePort {
   readonly number: number;
   readonly name: string;
   readonly protocol: Protocol;
   readonly targetPort: number | string;
+  readonly byName?: true;
 }
 
-/** Endpoints that may be used, under the number of the service's port, in order of address. */
+/** Endpoints that may be used, under the number of the service's port, in order of address, which is an IP address, a name to look up or `unix://` and a path. */
 export type ServiceEndpoints = ReadonlyMap<number, readonly Endpoint[]>;
 
 export interface Endpoint extends Place {
   readonly address: string;
   readonly port: number;
   readonly labels: Labels;
+  /** Its share relative to the others; 1 unless given. */
+  readonly weight?: number;
   /** Its pod is going, yet still serves: it is used where nothing else is left. */
   readonly draining?: true;
 }
@@ -78,12 +99,14 @@ export interface Workload extends Place {
   readonly exposes: readonly ExposedPort[];
 }
 
-/** A port of the pod that a Service declares, and its number there. */
+/** A port of the pod that a service declares, and its number there. `service` is the service's key; `from` the ServiceEntries that declare it. */
 export interface InboundPort {
   readonly port: number;
   readonly number: number;
   readonly protocol: Protocol;
   readonly service: string;
+  readonly host: string;
+  readonly from: readonly ObjectRef[];
 }
 
 /** The port of the pod (`target`) behind a port number of a Service that selects it: the gateway's target-port rule. */

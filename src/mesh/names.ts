@@ -1,6 +1,6 @@
 import type { Labels, Meta } from '../api/objects.ts';
 import type { ObjectRef } from '../api/problem.ts';
-import type { Visibility } from './model.ts';
+import type { Audience, Visibility } from './model.ts';
 
 const domain = 'svc.cluster.local';
 
@@ -39,8 +39,9 @@ export const inboundCluster = (port: number, host: string): string => `inbound|$
 export const selects = (selector: Labels, labels: Labels): boolean =>
   Object.entries(selector).every(([name, value]) => labels[name] === value);
 
-export const sees = (visibleTo: Visibility, namespace: string): boolean =>
-  visibleTo === 'all' || visibleTo.includes(namespace);
+export const sees = (visibleTo: Audience, namespace: string): boolean =>
+  visibleTo === 'all' ||
+  ('except' in visibleTo ? !visibleTo.except.includes(namespace) : visibleTo.includes(namespace));
 
 /** Istio's `exportTo`: absent or `*` is everyone, `.` the object's own namespace, `~` nobody. */
 export function visibility(exportTo: readonly string[] | undefined, namespace: string): Visibility {

@@ -59,3 +59,28 @@ export function labelRefusals(labels: StringMap | undefined, path: string, refus
         `No workload can carry the label ${JSON.stringify(`${key}=${value}`)}. Correct its name or value.`,
       );
 }
+
+/** Whom an object is exported to; `namespace` is its own. */
+export function exportRefusals(
+  exportTo: readonly string[] | undefined,
+  namespace: string,
+  refuse: Refuse,
+): void {
+  const seen = new Set<string>();
+  for (const [i, entry] of (exportTo ?? []).entries()) {
+    const path = `spec.exportTo[${i}]`;
+    const name = entry === '.' ? namespace : entry;
+    if (name !== '*' && !isLabel(name))
+      refuse(
+        path,
+        `${JSON.stringify(entry)} is no namespace. Write a namespace's name, "." for this one, or "*" for all.`,
+      );
+    else if (seen.has(name)) refuse(path, `${entry} is said twice. Remove one.`);
+    seen.add(name);
+  }
+  if (seen.has('*') && seen.size > 1)
+    refuse(
+      'spec.exportTo',
+      'Beside "*", which is every namespace, nothing else may stand. Keep one of the two.',
+    );
+}

@@ -2,11 +2,20 @@ import type { Gateway, Snapshot, Table } from '../api/objects.ts';
 import { objectKey } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import { aliasesOf, claimsAlike, httpOnTcp, meshConflicts, namedByAlias } from './conflicts.ts';
+import { entryStage } from './entry-stage.ts';
 import { gatewayProblems } from './gateway-problems.ts';
 import { readGateway } from './gateways.ts';
 import { keepAlike, mapEach, memo } from './incremental.ts';
 import type { RegexCheck } from './matches.ts';
-import type { GatewayServer, Mesh, MeshService, MeshSettings, RouteTable, Workload } from './model.ts';
+import type {
+  GatewayServer,
+  Mesh,
+  MeshService,
+  MeshSettings,
+  RouteTable,
+  ServiceEndpoints,
+  Workload,
+} from './model.ts';
 import { byAge } from './names.ts';
 import { nodeLocalities } from './places.ts';
 import { policyStage } from './policy-stage.ts';
@@ -25,7 +34,14 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
   );
   const services = serviceStage();
   const localities = memo(nodeLocalities);
+  const entries = entryStage();
   const endpoints = endpointStage();
+  const joined = memo(
+    (
+      some: ReadonlyMap<string, ServiceEndpoints>,
+      others: ReadonlyMap<string, ServiceEndpoints>,
+    ): ReadonlyMap<string, ServiceEndpoints> => (others.size === 0 ? some : new Map([...some, ...others])),
+  );
   const workloads = workloadStage();
   const policies = policyStage();
   const routes = routeStage(given.regex);
@@ -42,9 +58,11 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
 
   return (snapshot) => {
     const set = settings(snapshot.config);
-    const shapes = services(snapshot.services);
+    const own = services(snapshot.services);
     const where = localities(snapshot.nodes);
-    const ends = endpoints(shapes, snapshot.slices, snapshot.pods, where);
+    const added = entries(snapshot, own, where);
+    const shapes = added.services;
+    const ends = joined(endpoints(own, snapshot.slices, snapshot.pods, where), added.endpoints);
     const proxies = workloads(shapes, snapshot.pods, where);
     const rules = policies(snapshot.destinationRules, shapes, set.rootNamespace, ends);
     const read = routes(snapshot.virtualServices, shapes, rules.policies);
@@ -60,6 +78,7 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
       secrets: snapshot.secrets,
       settings: set,
       problems: [
+        ...added.problems,
         ...read.problems,
         ...rules.problems,
         ...gates.problems,

@@ -6,7 +6,7 @@ import type { RegexCheck } from './matches.ts';
 import type { MeshService, RouteIndex, RouteTable, ServicePolicies } from './model.ts';
 import { byAge } from './names.ts';
 import { destinationHosts, type ReadRoutes, readRoutes } from './routes.ts';
-import type { KnownHost } from './targets.ts';
+import { type KnownHost, seenFrom } from './targets.ts';
 
 type Known = ReadonlyMap<string, KnownHost>;
 type Services = Table<VirtualService>;
@@ -20,7 +20,13 @@ export function routeStage(regex: RegexCheck) {
     const named = delegateKeys(one).map((key) => others.get(key));
     const all = [one, ...named].flatMap((each) => (each === undefined ? [] : destinationHosts(each)));
     const hosts = [...new Set(all)];
-    return [one, hosts, hosts.map((host) => lookup.get(host)), named, regex] as const;
+    return [
+      one,
+      hosts,
+      hosts.map((host) => seenFrom(lookup.get(host), one.meta.namespace)),
+      named,
+      regex,
+    ] as const;
   }, readRoutes);
   const collect = collectStage();
   return (
@@ -37,10 +43,30 @@ function knownHosts() {
   const each = mapEach(
     (service: MeshService, policies: KnownHost['policies']): KnownHost => ({ service, policies }),
   );
+  const join = memo((first: KnownHost, ...others: readonly KnownHost[]): KnownHost => ({ ...first, others }));
+  const grouped = memo((all: Known): Known => byHost(all, join));
   return memo(
     (shapes: ReadonlyMap<string, MeshService>, policies: ReadonlyMap<string, ServicePolicies>): Known =>
-      each([...shapes].map(([key, service]) => [service.host, [service, policies.get(key)] as const])),
+      grouped(each([...shapes].map(([key, service]) => [key, [service, policies.get(key)] as const]))),
   );
+}
+
+/** Services by host; those that different namespaces see under one host are joined. */
+function byHost(all: Known, join: (first: KnownHost, ...others: readonly KnownHost[]) => KnownHost): Known {
+  const first = new Map<string, KnownHost>();
+  const others = new Map<string, KnownHost[]>();
+  for (const one of all.values()) {
+    const { host } = one.service;
+    const more = others.get(host);
+    if (!first.has(host)) first.set(host, one);
+    else if (more === undefined) others.set(host, [one]);
+    else more.push(one);
+  }
+  for (const [host, more] of others) {
+    const one = first.get(host);
+    if (one !== undefined) first.set(host, join(one, ...more));
+  }
+  return first;
 }
 
 /** The keys of a table's objects, the oldest first; the same list while none is made or removed. */

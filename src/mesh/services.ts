@@ -1,10 +1,11 @@
 import type { EndpointSlice, Pod, Service, ServicePortSpec, SliceEndpoint } from '../api/objects.ts';
 import { objectKey } from '../api/objects.ts';
 import type { Endpoint, MeshService, Protocol, ServiceEndpoints, ServicePort } from './model.ts';
-import { compare, serviceHost, visibility } from './names.ts';
+import { compare, refOf, serviceHost, visibility } from './names.ts';
 import { placeOf } from './places.ts';
 
-const protocols: Readonly<Record<string, Protocol>> = {
+/** Protocols by the words that say them. */
+export const protocols: Readonly<Record<string, Protocol>> = {
   http: 'http',
   'grpc-web': 'http2',
   http2: 'http2',
@@ -45,6 +46,8 @@ function preference({ trafficDistribution, meta }: Service): Pick<MeshService, '
   }
 }
 
+const nowhere: MeshService['networks'] = [];
+
 /** The shape of a service; UDP and SCTP ports are not ours to carry. */
 export function meshService(service: Service): MeshService {
   const { meta } = service;
@@ -61,6 +64,7 @@ export function meshService(service: Service): MeshService {
     .sort((a, b) => a.number - b.number);
   return {
     key: objectKey(meta),
+    from: [refOf('Service', service)],
     namespace: meta.namespace,
     name: meta.name,
     host: serviceHost(meta.namespace, meta.name),
@@ -72,6 +76,7 @@ export function meshService(service: Service): MeshService {
           : 'clusterIP',
     ...(service.externalName === undefined ? {} : { externalName: service.externalName }),
     addresses: service.clusterIPs,
+    networks: nowhere,
     selector: service.selector,
     ports,
     visibleTo: visibility(meta.annotations[exportToAnnotation]?.split(','), meta.namespace),

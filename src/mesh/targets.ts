@@ -8,7 +8,16 @@ import { policyFor } from './policies.ts';
 export interface KnownHost {
   readonly service: MeshService;
   readonly policies: ServicePolicies | undefined;
+  /** Services that other namespaces see under the same host. */
+  readonly others?: readonly KnownHost[];
 }
+
+/** The service that a namespace sees, or the first where it sees none. */
+export const seenFrom = (known: KnownHost | undefined, namespace: string): KnownHost | undefined =>
+  known?.others === undefined || sees(known.service.visibleTo, namespace)
+    ? known
+    : (known.others.find(({ service }) => sees(service.visibleTo, namespace)) ?? known);
+
 export type Registry = (host: string) => KnownHost | undefined;
 
 /** Hears of a mistake at a path inside the object that is being read. */

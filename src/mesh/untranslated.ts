@@ -12,6 +12,14 @@ export const untranslatedFields = {
     ...policy('subsets[].trafficPolicy.portLevelSettings[]'),
   },
   Gateway: {},
+  ServiceEntry: {
+    'endpoints[].network': 'the endpoint is reached at its address, since there is one network',
+    'endpoints[].serviceAccount': 'nothing asks for it, since there is no mesh CA',
+  },
+  WorkloadEntry: {
+    network: 'it is reached at its address, since there is one network',
+    serviceAccount: 'nothing asks for it, since there is no mesh CA',
+  },
 } as const satisfies Record<string, Readonly<Record<string, string>>>;
 
 function policy(at: string): Readonly<Record<string, string>> {

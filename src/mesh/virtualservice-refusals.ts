@@ -1,10 +1,10 @@
 import type { L4MatchAttributes, TCPRoute, TLSRoute, VirtualServiceSpec } from '../api/istio.ts';
 import type { VirtualService } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
-import { isDomain, isLabel } from './dns.ts';
+import { isDomain } from './dns.ts';
 import { httpRefusals } from './http-refusals.ts';
 import { hostCovers, refOf } from './names.ts';
-import { gatewayNames, labelRefusals, weightRefusals } from './reference-refusals.ts';
+import { exportRefusals, gatewayNames, labelRefusals, weightRefusals } from './reference-refusals.ts';
 import { type Refuse, refusing } from './refusals.ts';
 import { isAddress, subnetOf } from './subnets.ts';
 
@@ -17,7 +17,7 @@ export function refusals(object: VirtualService): Problem[] {
   if (delegate) delegateRefusals(spec, refuse);
   else hostRefusals(spec, refuse);
   gatewayNames(spec.gateways, 'spec.gateways', refuse);
-  exportRefusals(object, refuse);
+  exportRefusals(spec.exportTo, object.meta.namespace, refuse);
   const { http = [], tcp = [], tls = [] } = spec;
   if (http.length + tcp.length + tls.length === 0)
     refuse('spec', 'A VirtualService without rules does nothing. Give it http, tls or tcp rules.');
@@ -52,26 +52,6 @@ function hostRefusals({ hosts = [], gateways = [] }: VirtualServiceSpec, refuse:
     if (twin !== -1)
       refuse(path, `The host ${host} overlaps with ${hosts[twin]} of the same object. Remove one of them.`);
   }
-}
-
-function exportRefusals({ meta, spec }: VirtualService, refuse: Refuse): void {
-  const seen = new Set<string>();
-  for (const [i, entry] of (spec.exportTo ?? []).entries()) {
-    const path = `spec.exportTo[${i}]`;
-    const name = entry === '.' ? meta.namespace : entry;
-    if (name !== '*' && !isLabel(name))
-      refuse(
-        path,
-        `${JSON.stringify(entry)} is no namespace. Write a namespace's name, "." for this one, or "*" for all.`,
-      );
-    else if (seen.has(name)) refuse(path, `${entry} is said twice. Remove one.`);
-    seen.add(name);
-  }
-  if (seen.has('*') && seen.size > 1)
-    refuse(
-      'spec.exportTo',
-      'Beside "*", which is every namespace, nothing else may stand. Keep one of the two.',
-    );
 }
 
 function l4Refusals(rule: TCPRoute, path: string, refuse: Refuse): void {

@@ -57,9 +57,10 @@ const stableLabels = (labels: Labels): Labels =>
   );
 
 const targetOf = (port: ServicePort, pod: Pod): number | undefined =>
-  typeof port.targetPort === 'number'
+  (port.byName ? pod.ports.find((one) => one.name === port.name)?.number : undefined) ??
+  (typeof port.targetPort === 'number'
     ? port.targetPort
-    : pod.ports.find((one) => one.name === port.targetPort)?.number;
+    : pod.ports.find((one) => one.name === port.targetPort)?.number);
 
 /** The first service that declares a port decides its protocol. */
 function inboundPorts(pod: Pod, services: readonly MeshService[]): InboundPort[] {
@@ -68,7 +69,9 @@ function inboundPorts(pod: Pod, services: readonly MeshService[]): InboundPort[]
     for (const port of service.ports) {
       const target = targetOf(port, pod);
       if (target === undefined || ports.has(target)) continue;
-      ports.set(target, { port: target, number: port.number, protocol: port.protocol, service: service.key });
+      const { number, protocol } = port;
+      const from = service.from.filter(({ kind }) => kind === 'ServiceEntry');
+      ports.set(target, { port: target, number, protocol, service: service.key, host: service.host, from });
     }
   }
   return [...ports.values()].sort((a, b) => a.port - b.port);

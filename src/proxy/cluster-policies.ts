@@ -25,7 +25,7 @@ export function clusterPolicies(): (mesh: Pick<Mesh, 'services' | 'policies'>) =
     each(
       [...policies].flatMap(([key, one]) => {
         const service = services.get(key);
-        return service === undefined || !matters(one) ? [] : [[service.host, [service, one]] as const];
+        return service === undefined || !matters(one) ? [] : [[key, [service, one]] as const];
       }),
     ),
   );
@@ -33,18 +33,19 @@ export function clusterPolicies(): (mesh: Pick<Mesh, 'services' | 'policies'>) =
   return ({ services, policies }) => index(relevant(services, policies));
 }
 
-function indexOf(byHost: ReadonlyMap<string, Ruled>): ClusterPolicies {
+function indexOf(ruled: ReadonlyMap<string, Ruled>): ClusterPolicies {
+  const byHost = Map.groupBy(ruled.values(), ({ service }) => service.host);
   const varies = ({ service, policies }: Ruled): boolean =>
     policies.byClient.size > 0 || service.visibleTo !== 'all';
   return {
-    varying: new Set([...byHost].filter(([, one]) => varies(one)).map(([host]) => host)),
+    varying: new Set([...byHost].filter(([, all]) => all.some(varies)).map(([host]) => host)),
     of: (client, cluster) => {
       const [, port = '', subset = '', host = ''] = cluster.split('|');
-      const ruled = byHost.get(host);
       // A cluster that the client does not have fails every request, whatever is said of it.
-      if (ruled === undefined || !sees(ruled.service.visibleTo, client)) return undefined;
-      if (!ruled.service.ports.some(({ number }) => number === Number(port))) return undefined;
-      const policy = policyFor(ruled.policies, client);
+      const seen = byHost.get(host)?.find(({ service }) => sees(service.visibleTo, client));
+      if (seen === undefined || !seen.service.ports.some(({ number }) => number === Number(port)))
+        return undefined;
+      const policy = policyFor(seen.policies, client);
       const chosen = subset === '' ? policy : policy?.subsets.find((one) => one.name === subset);
       const traffic = trafficAt(chosen, Number(port));
       return hasSay(traffic) ? traffic : undefined;

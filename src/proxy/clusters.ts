@@ -116,6 +116,7 @@ function cluster(
 ): OutboundCluster {
   const discovery = discoveryOf(service, traffic, role);
   const localities = discovery === 'listed' ? localitiesOf(service, traffic) : undefined;
+  const entries = entriesOf(service);
   return {
     name: outboundCluster(port.number, subset?.name ?? '', service.host),
     port: port.number,
@@ -123,11 +124,31 @@ function cluster(
     ...(service.externalName === undefined ? {} : { dnsName: service.externalName }),
     protocol: port.protocol,
     labels: subset?.labels,
-    traffic,
+    ...overrideOf(service, port, discovery),
+    traffic: withNames(service, traffic),
     state: discovery === 'listed' ? stateOf(traffic, localities) : undefined,
     localities,
-    from: policy?.from ?? nobody,
+    from: entries.length === 0 ? (policy?.from ?? nobody) : [...(policy?.from ?? nobody), ...entries],
   };
+}
+
+const entriesOf = ({ from }: MeshService): OutboundCluster['from'] =>
+  from[0].kind === 'Service' ? nobody : from;
+
+/** Where a rule names nobody whose certificate is trusted, the entry may. */
+function withNames({ certificateNames }: MeshService, traffic: Traffic): Traffic {
+  const { tls } = traffic;
+  if (certificateNames === undefined || tls?.mode !== 'tls' || tls.names.length > 0) return traffic;
+  return { ...traffic, tls: { ...tls, names: certificateNames } };
+}
+
+function overrideOf(
+  { kind }: MeshService,
+  { number, targetPort }: ServicePort,
+  discovery: OutboundCluster['discovery'],
+): Pick<OutboundCluster, 'portOverride'> {
+  const overrides = kind === 'passthrough' && discovery === 'originalDestination' && targetPort !== number;
+  return overrides && typeof targetPort === 'number' ? { portOverride: targetPort } : {};
 }
 
 function discoveryOf(
@@ -135,11 +156,21 @@ function discoveryOf(
   traffic: Traffic,
   role: Scope['role'],
 ): OutboundCluster['discovery'] {
-  if (service.kind === 'external') return 'dns';
-  if (role === 'gateway') return 'listed';
-  return service.kind === 'headless' || traffic.balancer?.kind === 'passthrough'
-    ? 'originalDestination'
-    : 'listed';
+  const passes = role === 'sidecar' && traffic.balancer?.kind === 'passthrough';
+  switch (service.kind) {
+    case 'external':
+      return 'dns';
+    case 'dns':
+      return passes ? 'originalDestination' : 'dns';
+    case 'roundRobin':
+      return passes ? 'originalDestination' : 'logicalDns';
+    case 'headless':
+    case 'passthrough':
+      return role === 'sidecar' ? 'originalDestination' : 'listed';
+    case 'clusterIP':
+    case 'static':
+      return passes ? 'originalDestination' : 'listed';
+  }
 }
 
 /** What a rule or a service says of localities comes first, since without a file of the proxy's own it has no effect. */

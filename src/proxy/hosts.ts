@@ -16,15 +16,10 @@ const inBrackets = (address: string): string => (address.includes(':') ? `[${add
 /** All names under which clients may say a service; the bare name only where it means this one (`local`). */
 export function domainsOf(service: MeshService, local: boolean): string[] {
   const { name, namespace, host } = service;
-  const names = [
-    host,
-    `${host}.`,
-    ...(local ? [name] : []),
-    `${name}.${namespace}.svc`,
-    `${name}.${namespace}`,
-  ];
+  const short = name === '' ? [] : [`${name}.${namespace}.svc`, `${name}.${namespace}`];
+  const names = [host, `${host}.`, ...(local && name !== '' ? [name] : []), ...short];
   const wild = service.kind === 'headless' ? names.map((one) => `*.${one}`) : [];
-  return [...names, ...wild, ...service.addresses.map(inBrackets)];
+  return [...names, ...wild, ...(service.hostAddresses ?? service.addresses).map(inBrackets)];
 }
 
 function plainRoute(host: string, seat: Seat): Route {

@@ -13,10 +13,10 @@ export function inboundListeners(): (on: ListenerBasis, workload: Workload) => r
       {
         kind: 'virtualInbound',
         chains: workload.serves.map(
-          ({ port, protocol, service }, i): InboundChain => ({
+          ({ port, protocol, host }, i): InboundChain => ({
             port,
             protocol,
-            cluster: nameOf(port, service, limits[i]),
+            cluster: nameOf(port, host, limits[i]),
           }),
         ),
       },
@@ -36,17 +36,21 @@ export function inboundClusters(): (mesh: Mesh, scope: Scope) => readonly Inboun
     }),
   );
   const keep = keepList<InboundCluster>();
-  const unbounded = { traffic: {}, from: [] } as const;
   const ofScope = memo((policies: Mesh['policies'], scope: Scope): readonly InboundCluster[] => {
     const found = new Map<string, Pick<InboundCluster, 'traffic' | 'from'>>();
     for (const workload of scope.workloads) {
       for (const one of workload.serves) {
-        const { port, service } = one;
+        const { port, service, host } = one;
         const limits = limitsOf(policies, one, workload);
-        found.set(inboundCluster(port, ''), unbounded);
+        const name = inboundCluster(port, '');
+        const known = found.get(name)?.from ?? [];
+        found.set(name, {
+          traffic: unbounded,
+          from: known.length === 0 ? one.from : [...known, ...one.from],
+        });
         const from = policyFor(policies.get(service), workload.namespace)?.from;
         if (limits !== undefined && from !== undefined)
-          found.set(nameOf(port, service, limits), { traffic: limits, from });
+          found.set(nameOf(port, host, limits), { traffic: limits, from });
       }
     }
     const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -58,13 +62,10 @@ export function inboundClusters(): (mesh: Mesh, scope: Scope) => readonly Inboun
   return (mesh, scope) => ofScope(mesh.policies, scope);
 }
 
-const hostOf = (serviceKey: string): string => {
-  const [namespace = '', name = ''] = serviceKey.split('/');
-  return `${name}.${namespace}.svc.cluster.local`;
-};
+const unbounded: Traffic = {};
 
-const nameOf = (port: number, service: string, limits: Traffic | undefined): string =>
-  inboundCluster(port, limits === undefined ? '' : hostOf(service));
+const nameOf = (port: number, host: string, limits: Traffic | undefined): string =>
+  inboundCluster(port, limits === undefined ? '' : host);
 
 /** A DestinationRule's connection pool bounds the service's own pods as well. */
 function limitsOf(

@@ -1,6 +1,6 @@
 import type { Problem } from '../api/problem.ts';
 import { memo } from '../mesh/incremental.ts';
-import type { Mesh } from '../mesh/model.ts';
+import type { Mesh, MeshService, ServicePort } from '../mesh/model.ts';
 import { selects } from '../mesh/names.ts';
 import { policyFor } from '../mesh/policies.ts';
 import { targetPort } from '../mesh/ports.ts';
@@ -9,6 +9,9 @@ import { type Budget, largestWatch } from './budget.ts';
 import { isReserved, proxyPorts } from './model.ts';
 import type { Scope } from './scopes.ts';
 import { servedPorts, sitesOf } from './servers.ts';
+
+const portPath = (service: MeshService, port: ServicePort): string =>
+  `spec.ports[${service.ports.indexOf(port)}].${service.from[0].kind === 'Service' ? 'port' : 'number'}`;
 
 /** Clusters that were to have an endpoint file and have none, told on the rule or the Service that asks for it. */
 function endpointProblems(
@@ -21,7 +24,7 @@ function endpointProblems(
   return [...services.values()].flatMap((service): Problem[] => {
     if (!inline.has(service.host)) return [];
     const [rule] = policyFor(policies.get(service.key), scope.namespace)?.from ?? [];
-    const on = rule ?? { kind: 'Service', namespace: service.namespace, name: service.name };
+    const on = rule ?? service.from[0];
     const path = rule === undefined ? 'spec.trafficDistribution' : 'spec.trafficPolicy';
     const message = `Proxies of namespace ${scope.namespace} already watch ${largestWatch} files, so an endpoint change of ${service.host} resets its ejections, warm-up and connection counts, and its localities do not count. Put the policy on fewer hosts.`;
     return [{ code: 'SLU0201', severity: 'warning', on, path, message }];
@@ -58,8 +61,8 @@ export function budgetProblems(): (mesh: Mesh, scope: Scope, budget: Budget) => 
           (port): Problem => ({
             code: 'SLU0201',
             severity: 'warning',
-            on: { kind: 'Service', namespace: service.namespace, name: service.name },
-            path: `spec.ports[${service.ports.indexOf(port)}].port`,
+            on: service.from[0],
+            path: portPath(service, port),
             message: `Proxies of namespace ${scope.namespace} already watch ${largestWatch} files, so the routes of port ${port.number} stand in their listeners: an edit of them closes connections after the drain time. Use fewer HTTP port numbers.`,
           }),
         ),
@@ -102,11 +105,12 @@ export function reservedProblems(
   scopes: readonly Scope[],
 ): Problem[] {
   const ofServices = [...services.values()].flatMap((service) =>
-    service.ports.flatMap(({ number, targetPort }, i): Problem[] => {
+    service.ports.flatMap((port): Problem[] => {
+      const { number, targetPort } = port;
       if (!isReserved(number) || showsHealth(number, targetPort)) return [];
-      const on = { kind: 'Service', namespace: service.namespace, name: service.name };
+      const [on] = service.from;
       const message = `${belongs(number)}, so no rule applies to it. Use another port.`;
-      return [{ code: 'SLU0203', severity: 'warning', on, path: `spec.ports[${i}].port`, message }];
+      return [{ code: 'SLU0203', severity: 'warning', on, path: portPath(service, port), message }];
     }),
   );
   const gateways = scopes

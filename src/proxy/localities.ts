@@ -56,7 +56,10 @@ const placeOf = ({ locality = '' }: Endpoint): string => locality;
 const byLocality = (endpoints: readonly Endpoint[]): (readonly [string, readonly Endpoint[]])[] =>
   [...Map.groupBy(endpoints, placeOf)].sort(([a], [b]) => compare(a, b));
 
-/** A locality that no share names gets nothing; a share of several localities is split by how many endpoints each has. */
+const weightOf = (endpoints: readonly Endpoint[]): number =>
+  endpoints.reduce((sum, { weight = 1 }) => sum + weight, 0);
+
+/** A locality that no share names gets nothing; a share of several localities is split by how much its endpoints weigh. */
 function distributed(
   endpoints: readonly Endpoint[],
   shares: readonly LocalityShares[],
@@ -65,14 +68,14 @@ function distributed(
   const groups = byLocality(endpoints);
   const rule = shares.find((one) => covers(one.from, from.locality));
   if (rule === undefined)
-    return groups.map(([locality, mine]) => ({ endpoints: mine, locality, weight: mine.length }));
+    return groups.map(([locality, mine]) => ({ endpoints: mine, locality, weight: weightOf(mine) }));
   const claimed = groups.flatMap(([locality, mine]) => {
     const share = rule.to.find((one) => covers(one.locality, locality));
     return share === undefined ? [] : [{ endpoints: mine, locality, share }];
   });
   return claimed.map(({ endpoints: mine, locality, share }) => {
     const all = claimed.filter((one) => one.share === share).flatMap((one) => one.endpoints);
-    return { endpoints: mine, locality, weight: Math.ceil((share.weight * mine.length) / all.length) };
+    return { endpoints: mine, locality, weight: Math.ceil((share.weight * weightOf(mine)) / weightOf(all)) };
   });
 }
 
@@ -104,7 +107,7 @@ function prioritised(endpoints: readonly Endpoint[], failover: Failover, from: P
       endpoints: mine,
       locality,
       priority,
-      weight: mine.length,
+      weight: weightOf(mine),
     })),
   );
 }

@@ -57,12 +57,15 @@ export interface ClusterGroup {
   readonly endpoints: readonly (ServiceEndpoints | undefined)[];
 }
 
-/** `from`: the DestinationRules that apply to it. `state` is why an endpoint change must not make the cluster anew, the strongest reason first; undefined: it may. */
+/** `from`: the DestinationRules that apply to it, and the entries that it is made of. `state` is why an endpoint change must not make the cluster anew, the strongest reason first; undefined: it may. */
 export interface OutboundCluster {
   readonly name: string;
   readonly port: number;
-  readonly discovery: 'listed' | 'originalDestination' | 'dns';
+  readonly discovery: 'listed' | 'originalDestination' | 'dns' | 'logicalDns';
+  /** The name that is looked up, where it is not the endpoints' own. */
   readonly dnsName?: string;
+  /** The port at the original destination, where it is not the one that the client asked for. */
+  readonly portOverride?: number;
   readonly protocol: Protocol;
   readonly labels: Labels | undefined;
   readonly traffic: Traffic;
@@ -182,12 +185,16 @@ export interface RawRoutes {
   readonly from: readonly ObjectRef[];
 }
 
-/** Connections for one of the server names, to one of the networks. An empty list is any. `from`: what it is made of. */
+/**
+ * Connections for one of the server names, to one of the networks. An empty list is any. HTTP among those that are `sniffed` is routed as HTTP.
+ * `from`: what it is made of.
+ */
 export interface RawChain {
   readonly sni: readonly string[];
   readonly subnets: readonly Subnet[];
   readonly to: readonly WeightedCluster[];
   readonly from: readonly ObjectRef[];
+  readonly sniffed?: true;
 }
 
 export interface GatewayHttp {

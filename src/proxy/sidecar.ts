@@ -4,7 +4,15 @@ import { type AddressedPort, addressedPorts, served } from './addressed.ts';
 import { type ClusterPolicies, withBytes } from './cluster-policies.ts';
 import { type HeadlessEndpoints, headlessEndpoints } from './headless.ts';
 import { speaksHttp } from './hosts.ts';
-import type { Listener, RawRoutes, RouteConfiguration, WeightedCluster } from './model.ts';
+import type {
+  Listener,
+  OutboundHttp,
+  OutboundTcp,
+  RawRoutes,
+  RouteConfiguration,
+  WeightedCluster,
+} from './model.ts';
+import { sharedPorts, sharingServices } from './shared-ports.ts';
 import { tableIndex } from './tables.ts';
 
 /** A route file's name, or the whole configuration where the file budget is spent. */
@@ -74,6 +82,7 @@ export function outboundListeners(): (
   routes: readonly RouteSource[],
 ) => readonly Listener[] {
   const addressed = memo(addressedPorts);
+  const sharing = memo(sharingServices);
   const build = memo(
     (
       services: Mesh['services'],
@@ -86,11 +95,18 @@ export function outboundListeners(): (
       headless: HeadlessEndpoints,
     ): readonly Listener[] => {
       const stray = allowAny ? passthrough : blackHole;
-      const anything: RawRoutes = { chains: [], rest: stray, from: [] };
       const index = tableIndex(tables);
+      const who = {
+        place: { port: 0, client, gateway: 'mesh', tls: false },
+        labels: labels ?? {},
+      };
+      const shared = sharedPorts(sharing(services), { tables: index, client: who, stray });
       return [
         { kind: 'virtualOutbound', allowAny },
-        ...routes.map((route) => wildcardListener(route, anything)),
+        ...wildcardListeners(routes, shared, stray).map((one) => ({
+          ...one,
+          raw: bytesOf(one.raw, policies, client),
+        })),
         ...served(addressed(services, headless, client), {
           index,
           stray,
@@ -114,17 +130,29 @@ export function outboundListeners(): (
   };
 }
 
-const wildcardListener = (route: RouteSource, raw: RawRoutes): Listener => {
-  const name = typeof route === 'string' ? route : route.name;
-  const base = {
-    kind: 'outboundHttp' as const,
-    address: everywhere,
-    port: Number(name),
-    route: name,
-    raw,
-  };
-  return typeof route === 'string' ? base : { ...base, inline: route };
-};
+/** A listener for any address per HTTP port, and per port of bytes that services without an address of their own share. */
+function wildcardListeners(
+  routes: readonly RouteSource[],
+  shared: ReadonlyMap<number, RawRoutes>,
+  stray: readonly WeightedCluster[],
+): readonly (OutboundHttp | OutboundTcp)[] {
+  const unclaimed: RawRoutes = { chains: [], rest: stray, from: [] };
+  const http = routes.map((route) => {
+    const name = typeof route === 'string' ? route : route.name;
+    const port = Number(name);
+    const base = { address: everywhere, port, route: name, raw: shared.get(port) ?? unclaimed };
+    return {
+      kind: 'outboundHttp' as const,
+      ...base,
+      ...(typeof route === 'string' ? {} : { inline: route }),
+    };
+  });
+  const taken = new Set(http.map(({ port }) => port));
+  const bytes = [...shared]
+    .filter(([port]) => !taken.has(port))
+    .map(([port, raw]) => ({ kind: 'outboundTcp' as const, address: everywhere, port, raw }));
+  return [...http, ...bytes];
+}
 
 const listenerAt = ({ port, address, listensOn }: AddressedPort, raw: RawRoutes): Listener =>
   speaksHttp(port)

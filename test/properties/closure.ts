@@ -30,9 +30,12 @@ function whyAbsent(mesh: Mesh, client: string, cluster: string): string | undefi
     (one) => one.host === host && one.subset === subset && (one.port === undefined || one.port === port),
   );
   if (same.some((one) => one.kind === 'invalid')) return 'invalid';
-  const service = [...mesh.services.values()].find((one) => one.host === host);
-  if (service === undefined) return undefined;
-  if (!sees(service.visibleTo, client)) return 'service hidden';
+  const services = [...mesh.services.values()].filter((one) => one.host === host);
+  if (services.length === 0) return undefined;
+  const service = services.find((one) => sees(one.visibleTo, client));
+  if (service === undefined) return 'service hidden';
+  const others = services.length > 1 && !service.ports.some((one) => one.number === port);
+  if (others) return 'port of another service of the host';
   const portless = same.some((one) => one.port === undefined) && service.ports.length !== 1;
   if (portless && !service.ports.some((one) => one.number === port)) return 'port';
   const declared = policyFor(mesh.policies.get(service.key), client)?.subsets ?? [];

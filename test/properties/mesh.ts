@@ -9,10 +9,13 @@ import {
   objectKey,
   type Pod,
   type Service,
+  type ServiceEntry,
   type Snapshot,
   type Table,
   type VirtualService,
+  type WorkloadEntry,
 } from '../../src/api/objects.ts';
+import { serviceEntry, workloadEntry } from './entries.ts';
 import { namespaces, partial } from './names.ts';
 import { destinationRule, gateway } from './policies.ts';
 import { virtualService } from './rules.ts';
@@ -26,6 +29,8 @@ interface Objects {
   readonly gateways: Gateway;
   readonly virtualServices: VirtualService;
   readonly destinationRules: DestinationRule;
+  readonly serviceEntries: ServiceEntry;
+  readonly workloadEntries: WorkloadEntry;
 }
 type Kind = keyof Objects;
 
@@ -36,6 +41,8 @@ const arbitraries: { readonly [K in Kind]: fc.Arbitrary<Objects[K]> } = {
   gateways: gateway,
   virtualServices: virtualService,
   destinationRules: destinationRule,
+  serviceEntries: serviceEntry,
+  workloadEntries: workloadEntry,
 };
 
 const config: fc.Arbitrary<MeshConfig> = partial({
@@ -66,6 +73,8 @@ const meshOf = ({ services, rules }: Size): fc.Arbitrary<Snapshot> =>
       gateways: list(gateway, 3),
       virtualServices: list(virtualService, 6, 1),
       destinationRules: list(destinationRule, rules[1], rules[0]),
+      serviceEntries: list(serviceEntry, 4),
+      workloadEntries: list(workloadEntry, 2),
       config,
     })
     .map((made) =>
@@ -81,6 +90,8 @@ const meshOf = ({ services, rules }: Size): fc.Arbitrary<Snapshot> =>
         gateways: table(made.gateways),
         virtualServices: table(made.virtualServices),
         destinationRules: table(made.destinationRules),
+        serviceEntries: table(made.serviceEntries),
+        workloadEntries: table(made.workloadEntries),
         config: structuredClone(made.config),
       }),
     );
@@ -102,6 +113,8 @@ const kinds: readonly Kind[] = [
   'gateways',
   'virtualServices',
   'destinationRules',
+  'serviceEntries',
+  'workloadEntries',
 ];
 
 const put = <K extends Kind>(kind: K): fc.Arbitrary<{ readonly put: K; readonly object: Objects[K] }> =>
@@ -114,6 +127,8 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof(
   put('gateways'),
   put('virtualServices'),
   put('destinationRules'),
+  put('serviceEntries'),
+  put('workloadEntries'),
   { weight: 3, arbitrary: fc.record({ remove: fc.constantFrom(...kinds), at: fc.nat(9) }) },
   config.map((configure) => ({ configure })),
 );
@@ -150,5 +165,9 @@ function changedTable(snapshot: Snapshot, change: Extract<Edit, { put: Kind }>):
       return { virtualServices: putIn(snapshot.virtualServices, change.object) };
     case 'destinationRules':
       return { destinationRules: putIn(snapshot.destinationRules, change.object) };
+    case 'serviceEntries':
+      return { serviceEntries: putIn(snapshot.serviceEntries, change.object) };
+    case 'workloadEntries':
+      return { workloadEntries: putIn(snapshot.workloadEntries, change.object) };
   }
 }
