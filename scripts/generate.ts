@@ -29,7 +29,13 @@ function definitions(): Definitions {
 }
 
 /** The kinds whose fields are all proven; the others are only read in part. */
-const provenKinds = ['VirtualService', 'DestinationRule', 'Gateway'] as const;
+const provenKinds = [
+  'VirtualService',
+  'DestinationRule',
+  'Gateway',
+  'ServiceEntry',
+  'WorkloadEntry',
+] as const;
 
 interface Generated {
   readonly files: ReadonlyMap<string, string>;

@@ -109,6 +109,18 @@ const namedEndpoints = (
     ? endpointsOf(cluster, endpoints)
     : [{ address: cluster.dnsName, port: cluster.port, labels: {} }];
 
+/**
+ * A proxy is not ready before each name was looked up once, in vain or not: with the resolver's own patience a DNS server that is silent would keep
+ * it from starting for more than a minute, with this one for some five seconds.
+ */
+const resolver: Json = {
+  name: 'envoy.network.dns_resolver.cares',
+  typed_config: typed('envoy.extensions.network.dns_resolver.cares.v3.CaresDnsResolverConfig', {
+    query_timeout_seconds: 1,
+    query_tries: 2,
+  }),
+};
+
 const lookedUp = (
   type: 'STRICT_DNS' | 'LOGICAL_DNS',
   { name, traffic }: OutboundCluster,
@@ -117,6 +129,8 @@ const lookedUp = (
   type,
   ...balancer(traffic),
   dns_lookup_family: 'V4_PREFERRED',
+  respect_dns_ttl: true,
+  typed_dns_resolver_config: resolver,
   load_assignment: assignment(name, endpoints.length === 0 ? [] : [{ endpoints }]),
 });
 

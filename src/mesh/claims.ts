@@ -97,7 +97,8 @@ function lostTo({ from, host }: MeshService, audience: Audience, rival: ObjectRe
   const message = isNobody(audience)
     ? `${host} is already the host of ${who}, which comes first, so this one is not in force for it. Use another host, or export them to different namespaces.`
     : `${host} is also a host of ${who}, which comes first in some of the namespaces that this one is exported to. Use another host, or export them to different namespaces.`;
-  return { code: 'SLU0113', severity: 'warning', on, path: 'spec.hosts', message };
+  const severity = isNobody(audience) ? 'warning' : 'info';
+  return { code: 'SLU0113', severity, on, path: 'spec.hosts', message };
 }
 
 /** Entries may share an address; as a Host it means the first service of those that one client can see on one port. */

@@ -68,6 +68,10 @@ function isIdle({ kind, spec }: Mutant['manifest']): boolean {
       return listIn(spec, 'hosts').length === 0;
     case 'Gateway':
       return !/"protocol":"(HTTP|HTTP2|GRPC|GRPC-WEB)"/.test(JSON.stringify(listIn(spec, 'servers')));
+    case 'WorkloadEntry':
+      return true;
+    case 'ServiceEntry':
+      return listIn(spec, 'ports').length === 0;
     case 'DestinationRule':
       return false;
   }

@@ -9,7 +9,7 @@ import { oddValue } from './values.ts';
 const golden = new URL('../golden/', import.meta.url);
 const crds = new URL('../../crds/', import.meta.url);
 
-const kinds = ['VirtualService', 'DestinationRule', 'Gateway'] as const;
+const kinds = ['VirtualService', 'DestinationRule', 'Gateway', 'ServiceEntry', 'WorkloadEntry'] as const;
 type Kind = (typeof kinds)[number];
 
 /** A field of a kind, under the path by which docs/fields.md lists it. */
@@ -30,12 +30,12 @@ export interface Mutant {
 }
 
 function targetsOf(kind: Kind): Target[] {
-  const crd = parse(readFileSync(new URL(`${kind.toLowerCase()}s.yaml`, crds), 'utf8'));
+  const crd = parse(readFileSync(new URL(`${kind.toLowerCase().replace(/y$/, 'ie')}s.yaml`, crds), 'utf8'));
   const schema = crd.spec.versions[0].schema.openAPIV3Schema.properties.spec;
   return fieldsOf(schema).map((field) => ({ kind, field, listed: listedAs(field.path) }));
 }
 
-/** Every field of the three kinds, at each of its places. */
+/** Every field of these kinds, at each of its places. */
 export const targets: readonly Target[] = kinds.flatMap(targetsOf);
 
 const validate = schemaValidator();

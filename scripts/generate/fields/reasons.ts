@@ -47,6 +47,9 @@ export const noEffect: Reasons = {
     'servers[].tls.tlsCertificates[].privateKey':
       'served, but the proxy reads it from a file, so that no gateway of the golden cases runs with it',
   },
+  ServiceEntry: {
+    location: 'with Istio it decides on mutual TLS of the mesh, which there is none of here',
+  },
   VirtualService: {
     'tcp[].match[].sourceSubnet': 'accepted and without effect, as with Istio',
   },
