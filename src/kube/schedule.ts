@@ -61,10 +61,27 @@ class Bucket {
   }
 }
 
-/** Starts tasks by rank, then in the order in which they came, as far as the limits allow. */
+/**
+ * Where a task waits: by rank, but urgent writes come before all pokes, since those that wait then bring what was written. A slow API server would
+ * else let an edit wait for a thousand pokes of the one before.
+ */
+const places = [
+  'routes write',
+  'leaving write',
+  'routes poke',
+  'leaving poke',
+  'rest write',
+  'rest poke',
+  'report write',
+  'report poke',
+] as const;
+type Place = (typeof places)[number];
+const placeOf = ({ rank, cost }: Task): Place => `${rank} ${cost.pokes > 0 ? 'poke' : 'write'}`;
+
+/** Starts tasks by their places, then in the order in which they came, as far as the limits allow. */
 export class Scheduler {
   private readonly limits: Limits;
-  private readonly waiting = new Map<Rank, Set<Task>>(ranks.map((rank) => [rank, new Set()]));
+  private readonly waiting = new Map<Place, Set<Task>>(places.map((place) => [place, new Set()]));
   private readonly bytes: Bucket;
   private readonly pokes: Bucket;
   private readonly running = new Set<Promise<void>>();
@@ -84,8 +101,9 @@ export class Scheduler {
 
   /** Lets a task wait for its turn; one that waits already keeps its place unless its rank has changed. */
   add(task: Task): void {
-    for (const [rank, tasks] of this.waiting) if (rank !== task.rank) tasks.delete(task);
-    this.waiting.get(task.rank)?.add(task);
+    const mine = placeOf(task);
+    for (const [place, tasks] of this.waiting) if (place !== mine) tasks.delete(task);
+    this.waiting.get(mine)?.add(task);
     if (this.isDue) return;
     this.isDue = true;
     // What is added together is looked at once, and starts by rank.
