@@ -23,6 +23,11 @@ const endings: Readonly<Record<SecretPart, string>> = {
 };
 const allParts = Object.keys(fieldsOf) as readonly SecretPart[];
 
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+
+/** Whether a text is what the name of its file says. */
+export const isWhole = (file: string, text: string): boolean => file.startsWith(`${digestOf(text)}.`);
+
 /** What a Secret holds for TLS at this time; `field` gives the decoded text of one of its fields, in which Istio looks for it as well. */
 export function credential(meta: Meta, field: (name: string) => string | undefined): Credential {
   const texts = new Map<string, string>();
@@ -32,8 +37,7 @@ export function credential(meta: Meta, field: (name: string) => string | undefin
   });
   const textOf = (part: SecretPart): string | undefined => given.find((one) => one.part === part)?.text;
   const parts = given.map(({ part, field: name, text }): [SecretPart, PemFile] => {
-    const digest = createHash('sha256').update(text).digest('hex').slice(0, 32);
-    const file = `${digest}.${endings[part]}`;
+    const file = `${digestOf(text)}.${endings[part]}`;
     const verdict = judge(part, text, textOf('certificate'));
     if (verdict.fault === undefined) texts.set(file, text);
     return [part, { field: name, file, ...verdict }];

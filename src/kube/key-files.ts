@@ -11,18 +11,26 @@ interface Given {
   readonly told: (event: StandingEvent) => void;
 }
 
+/** The names that were written last, and what the watch showed by then. */
+interface Written {
+  readonly names: ReadonlySet<string>;
+  readonly seen: readonly string[] | undefined;
+}
+
 /** The certificates among own files: their names stand beside the ConfigMap's files, and a Secret of the ConfigMap's name brings what they hold. */
 export class KeyFiles {
   private readonly given: Given;
   private readonly ownerOf: (key: string) => Owner | undefined;
-  /** The names of the files that were written last. */
-  private readonly written = new Map<string, ReadonlySet<string>>();
+  private readonly restored: (key: string) => void;
+  private readonly busy = new Set<string>();
+  private readonly written = new Map<string, Written>();
   private readonly refused = new Map<string, TakenName>();
   private readonly plain = new WeakMap<Files, Files>();
 
-  constructor(given: Given, ownerOf: (key: string) => Owner | undefined) {
+  constructor(given: Given, ownerOf: (key: string) => Owner | undefined, restored: (key: string) => void) {
     this.given = given;
     this.ownerOf = ownerOf;
+    this.restored = restored;
   }
 
   takenNames(): readonly TakenName[] {
@@ -46,16 +54,33 @@ export class KeyFiles {
 
   /** Makes the Secret bring the certificates among the files; where it does already, nothing is written. Throws ApiError. */
   async put(key: string, files: Files, rank: Rank): Promise<void> {
-    const { queue, secrets, told } = this.given;
     const wanted = certificatesIn(files);
-    const stands = this.names(key);
-    const isThere = wanted.size === stands.size && wanted.isSubsetOf(stands);
-    if (secrets === undefined || (isThere && !this.refused.has(key))) return;
+    const isThere = sameNames(wanted, this.names(key));
+    if (isThere && !this.refused.has(key)) return;
+    await this.write(key, wanted, rank);
+  }
+
+  /** Writes again what somebody has altered or deleted since it was written. */
+  restore(failed: (what: string, error: unknown) => void): void {
+    for (const [key, { names }] of this.written) {
+      if (this.busy.has(key) || this.refused.has(key) || sameNames(names, this.names(key))) continue;
+      this.write(key, names, 'rest')
+        .then(() => this.restored(key))
+        .catch((error: unknown) => failed(`restore Secret ${key}`, error));
+    }
+  }
+
+  private async write(key: string, wanted: ReadonlySet<string>, rank: Rank): Promise<void> {
+    const { queue, secrets, told } = this.given;
+    if (secrets === undefined) return;
     const owner = this.ownerOf(key);
     const content = { key, names: [...wanted].sort(), ...(owner && { owner }) };
-    const result = await queue.keys(content, (name) => secrets.text(name), rank);
+    this.busy.add(key);
+    const result = await queue
+      .keys(content, (name) => secrets.text(name), rank)
+      .finally(() => this.busy.delete(key));
     // What may not be written counts as written, so that it does not stop the rest of the scope.
-    this.written.set(key, wanted);
+    this.written.set(key, { names: wanted, seen: secrets.files(key) });
     if (result.kind !== 'refused') this.refused.delete(key);
     else {
       if (!this.refused.has(key)) told({ kind: 'refused', taken: result.taken });
@@ -72,7 +97,13 @@ export class KeyFiles {
     }
   }
 
+  /** What the watch tells after a write counts: if it is older after all, the next write finds nothing to do. */
   private names(key: string): ReadonlySet<string> {
-    return this.written.get(key) ?? new Set(this.given.secrets?.files(key) ?? []);
+    const seen = this.given.secrets?.files(key);
+    const last = this.written.get(key);
+    return last !== undefined && last.seen === seen ? last.names : new Set(seen);
   }
 }
+
+const sameNames = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  one.size === other.size && one.isSubsetOf(other);

@@ -36,16 +36,17 @@ export class Scopes {
       const workload = this.membership.of(key);
       return workload && given.owner?.(workload);
     };
-    this.keys = new KeyFiles(given, ownerOf);
+    // The version is the one that the pods were last told, and an annotation that stays is no news to the kubelet.
+    const restored = (key: string): void => {
+      for (const workload of this.membership.naming(key))
+        this.of(workload.scope).poke(workload.key, 'routes', true);
+    };
+    this.keys = new KeyFiles(given, ownerOf, restored);
     this.standing = new Standing({
       ...given,
       ownerOf,
       recordOf: (key) => [...this.records.values()].find((kept) => kept.has(key))?.get(key),
-      // The version is the one that the pods were last told, and an annotation that stays is no news to the kubelet.
-      restored: (key) => {
-        for (const workload of this.membership.naming(key))
-          this.of(workload.scope).poke(workload.key, 'routes', true);
-      },
+      restored,
       unwritten: (key, error) =>
         given.told({
           kind: 'unwritten',
@@ -133,6 +134,7 @@ export class Scopes {
 
   follow(workloads: Iterable<Workload>): void {
     for (const [scope, members] of Map.groupBy(workloads, (one) => one.scope)) this.join(scope, members);
+    this.keys.restore(this.failed);
   }
 
   states(scope: string): { readonly index: number; readonly proxies: readonly ProxyState[] } {

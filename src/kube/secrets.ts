@@ -2,7 +2,7 @@ import { annotations, type Pod, type SecretRef, type Snapshot, type Table } from
 import type { Problem } from '../api/problem.ts';
 import { keepTable } from '../api/read/keep.ts';
 import { meta, rawObject } from '../api/read/objects.ts';
-import { credential } from '../credential.ts';
+import { credential, isWhole } from '../credential.ts';
 import type { KubeClient } from './client.ts';
 import { isManaged, textsOf } from './gateway-keys.ts';
 import type { RbacRule, ResourceKind } from './kinds.ts';
@@ -22,7 +22,7 @@ export interface GatewaySecrets {
   table(): Table<SecretRef>;
   /** Certificates and keys under the names of their files. */
   text(name: string): string | undefined;
-  /** The names of the files in a Secret that we wrote, `namespace/name`; undefined where there is none. */
+  /** The names of the files in a Secret that we wrote, `namespace/name`, without those that somebody has altered; undefined where there is none. The same until it changes. */
   files(key: string): readonly string[] | undefined;
   /** Namespaces whose Secrets may not be read. */
   problems(): readonly Problem[];
@@ -31,7 +31,7 @@ export interface GatewaySecrets {
 
 type Entry =
   | { readonly kind: 'given'; readonly ref: SecretRef; readonly texts: Texts }
-  | { readonly kind: 'ours'; readonly texts: Texts };
+  | { readonly kind: 'ours'; readonly texts: Texts; readonly names: readonly string[] };
 
 /** By name, in the form in which two entries can be compared. */
 type Texts = Readonly<Record<string, string>>;
@@ -120,7 +120,7 @@ export function gatewaySecrets(given: Given): GatewaySecrets {
         .get(key.split('/', 1)[0] ?? '')
         ?.watch.table()
         .get(key);
-      return entry?.kind === 'ours' ? Object.keys(entry.texts) : undefined;
+      return entry?.kind === 'ours' ? entry.names : undefined;
     },
     problems: () =>
       [...watched].flatMap(([namespace, { isForbidden }]) => (isForbidden ? [forbiddenIn(namespace)] : [])),
@@ -136,7 +136,10 @@ const isGateway = ({ meta }: Pod): boolean =>
 
 function entryOf(raw: unknown): Entry {
   const texts = textsOf(raw);
-  if (isManaged(raw)) return { kind: 'ours', texts: Object.fromEntries(texts) };
+  if (isManaged(raw)) {
+    const whole = [...texts].filter(([name, text]) => isWhole(name, text));
+    return { kind: 'ours', texts: Object.fromEntries(whole), names: whole.map(([name]) => name) };
+  }
   const found = credential(meta(rawObject(raw)), (name) => texts.get(name));
   return { kind: 'given', ref: found.ref, texts: Object.fromEntries(found.texts) };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Certificates } from '../../lab/certificates.ts';
@@ -134,6 +135,21 @@ describe('the certificates of gateways', () => {
     const all = JSON.stringify(await admin.request({ method: 'GET', path: '/api/v1/configmaps' }));
     expect(all).not.toContain('PRIVATE KEY');
   }, 90_000);
+
+  test('a Secret of a gateway that is edited or deleted by hand is as it was', async () => {
+    const path = `${secrets}/${own.name}`;
+    const before = fields(await found(path)).data;
+    const [first = '', second = ''] = await named();
+    const edits = [
+      { method: 'PATCH', path, body: { stringData: { [first]: 'edited' } } },
+      { method: 'PATCH', path, body: { data: { [second]: null } } },
+      { method: 'DELETE', path },
+    ] as const;
+    for (const edit of edits) {
+      await admin.request(edit);
+      await until(async () => isDeepStrictEqual(fields(await found(path)).data, before), 60_000);
+    }
+  }, 300_000);
 
   test('of another one the files are there before they are named, and the former go when they are not', async () => {
     const before = await named();
