@@ -3,6 +3,7 @@ import {
   authorityCertificate,
   type Certified,
   newKey,
+  revocationList,
   serverCertificate,
 } from './control-plane/certificate.ts';
 
@@ -19,6 +20,14 @@ export class Certificates {
     const made = this.known.get(id) ?? this.make(id);
     this.known.set(id, made);
     return made;
+  }
+
+  /** The list in which the authority revokes these. */
+  revoking(...ids: readonly string[]): string {
+    return revocationList(
+      this.keys.usual,
+      ids.map((id) => this.of(id).certificate),
+    );
   }
 
   /** The text with what it says in parentheses filled in: `(certificate of ID)`, `(key of ID)`, `(authority)`, `(spki of ID)`, `(digest of ID)`. */

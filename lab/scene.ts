@@ -68,7 +68,7 @@ interface Opened {
 async function openPod(
   proxy: ProxiedPod,
   opened: Opened,
-): Promise<{ envoy: Envoy; container: Container; dir: string }> {
+): Promise<{ envoy: Envoy; container: Container; write: (files: ConfigFiles) => Promise<void> }> {
   const { network, closers, listening, names } = opened;
   const { ip } = proxy.pod;
   if (ip === undefined) throw new Error(`pod ${proxy.pod.meta.name} has no address`);
@@ -79,14 +79,17 @@ async function openPod(
   closers.push(() => container.stop());
   const { dir, remove } = await temporaryFolder();
   closers.push(remove);
-  await writeFolder(dir, proxy.files);
-  await handOver(dir, proxy.files.keys(), uid);
+  const write = async (files: ConfigFiles): Promise<void> => {
+    await writeFolder(dir, files);
+    await handOver(dir, files.keys(), uid);
+  };
+  await write(proxy.files);
   if (proxy.role === 'sidecar') await container.listen(listening);
   const hosts = join(dir, 'hosts');
   await writeFile(hosts, hostsFile(names));
   const envoy = await startEnvoy({ dir, netns, uid, gid, hosts });
   closers.push(() => envoy.stop());
-  return { envoy, container, dir };
+  return { envoy, container, write };
 }
 
 const hostsFile = (names: Opened['names']): string =>
@@ -127,10 +130,10 @@ export async function openScene({
     closers.push(() => world.stop());
     const containers = new Map([['outside', world]]);
     const envoys = new Map<string, Envoy>();
-    const folders = new Map<string, string>();
+    const writers = new Map<string, (files: ConfigFiles) => Promise<void>>();
     const opening = [...proxies].map(async ([key, proxy]) => {
-      const { envoy, container, dir } = await openPod(proxy, { network, closers, listening, names });
-      folders.set(key, dir);
+      const { envoy, container, write } = await openPod(proxy, { network, closers, listening, names });
+      writers.set(key, write);
       envoys.set(key, envoy);
       containers.set(key, container);
     });
@@ -142,9 +145,9 @@ export async function openScene({
       return container.send(sending);
     };
     const write = async (pod: string, files: ConfigFiles): Promise<void> => {
-      const dir = folders.get(pod);
-      if (dir === undefined) throw new Error(`${pod} does not run in this scene: it is no proxy`);
-      await writeFolder(dir, files);
+      const writer = writers.get(pod);
+      if (writer === undefined) throw new Error(`${pod} does not run in this scene: it is no proxy`);
+      await writer(files);
     };
     const seen = async (mark: string): Promise<readonly Seen[]> =>
       (await Promise.all([...containers.values()].map((one) => one.seen(mark)))).flat();

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import type { Answer } from '../lab/client.ts';
-import { authorityCertificate, clientCertificate, newKey } from '../lab/control-plane/certificate.ts';
+import {
+  authorityCertificate,
+  clientCertificate,
+  newKey,
+  revocationList,
+} from '../lab/control-plane/certificate.ts';
 import { canUseNetns } from '../lab/netns.ts';
 import { until } from '../lab/process.ts';
 import { openScene, type ProxiedPod, type Scene } from '../lab/scene.ts';
@@ -133,6 +138,8 @@ describe.skipIf(usable !== true)('a proxy', () => {
       await writeFile(at('stranger.pem'), authorityCertificate(newKey()), { mode: 0o644 });
       await writeFile(at('cert.pem'), mine.certificate, { mode: 0o644 });
       await writeFile(at('key.pem'), mine.key, { mode: 0o644 });
+      await writeFile(at('none-revoked.pem'), revocationList(authority, []), { mode: 0o644 });
+      await writeFile(at('others-list.pem'), revocationList(newKey(), []), { mode: 0o644 });
       await chmod(dir, 0o755);
       const caCertificates = at('ca.pem');
       const pair = { clientCertificate: at('cert.pem'), privateKey: at('key.pem') };
@@ -142,6 +149,8 @@ describe.skipIf(usable !== true)('a proxy', () => {
         stranger: { mode: 'SIMPLE', sni: 'a.test', caCertificates: at('stranger.pem') },
         named: { mode: 'SIMPLE', sni: 'a.test', caCertificates, subjectAltNames: ['other.test'] },
         missing: { mode: 'SIMPLE', sni: 'a.test', caCertificates: at('nowhere.pem') },
+        listed: { mode: 'SIMPLE', sni: 'a.test', caCertificates, caCrl: at('none-revoked.pem') },
+        unlisted: { mode: 'SIMPLE', sni: 'a.test', caCertificates, caCrl: at('others-list.pem') },
       } as const;
       const { snapshot, proxy } = translated([
         pod('client', '198.18.20.1', true),
@@ -156,7 +165,9 @@ describe.skipIf(usable !== true)('a proxy', () => {
       expect(JSON.parse(simple?.body ?? '{}')).toMatchObject({ pod: 'web-0', sni: 'a.test' });
       expect(JSON.parse(simple?.body ?? '{}').client).toBeUndefined();
       expect(JSON.parse(mutual?.body ?? '{}')).toMatchObject({ client: 'client' });
-      for (const name of ['stranger', 'named', 'missing']) expect((await get(name))?.status, name).toBe(503);
+      expect((await get('listed'))?.status).toBe(200);
+      for (const name of ['stranger', 'named', 'missing', 'unlisted'])
+        expect((await get(name))?.status, name).toBe(503);
     } finally {
       await rm(dir, { recursive: true, force: true });
     }

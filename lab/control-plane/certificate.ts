@@ -5,6 +5,7 @@ import {
   type KeyObject,
   randomBytes,
   sign,
+  X509Certificate,
 } from 'node:crypto';
 
 /** Who a certificate is for: to Kubernetes a common name is a user, an organization a group. */
@@ -164,4 +165,23 @@ export function serverCertificate({ name, key, authorityKey, expired }: Server):
     ],
     expired,
   });
+}
+
+/** A list (PEM) in which an authority revokes certificates (PEM) of its own; it holds for ten years. */
+export function revocationList(authorityKey: string, certificates: readonly string[]): string {
+  const now = Date.now();
+  const revoked = certificates.map((certificate) => {
+    const serial = Buffer.from(new X509Certificate(certificate).serialNumber, 'hex');
+    return sequence(der(tags.integer, serial), time(now - anHour));
+  });
+  const signed = sequence(
+    der(tags.integer, Buffer.from([1])),
+    algorithm,
+    name(issuer),
+    time(now - anHour),
+    time(now + tenYears),
+    ...(revoked.length === 0 ? [] : [sequence(...revoked)]),
+  );
+  const signature = bits(sign('sha256', signed, createPrivateKey(authorityKey)));
+  return pem('X509 CRL', sequence(signed, algorithm, signature));
 }

@@ -11,7 +11,8 @@ export const noCase: Reasons = {
       'the proxy reads it from files, which test/upstream.test.ts makes and asks for',
     'trafficPolicy.tls.privateKey':
       'the proxy reads it from files, which test/upstream.test.ts makes and asks for',
-    'trafficPolicy.tls.caCrl': 'the proxy reads it from a file, and a golden case has none',
+    'trafficPolicy.tls.caCrl':
+      'the proxy reads it from files, which test/upstream.test.ts makes and asks for',
   },
 };
 
@@ -35,17 +36,17 @@ export const noEffect: Reasons = {
   Gateway: {
     'servers[].name': 'it names the server for people; statistics go by listener here',
     'servers[].tls.serverCertificate':
-      'served, but the proxy reads it from a file, so that no gateway of the golden cases runs with it',
+      'served; the proxy reads it from a file, which test/gateway-certificates.test.ts makes and asks for',
     'servers[].tls.privateKey':
-      'served, but the proxy reads it from a file, so that no gateway of the golden cases runs with it',
+      'served; the proxy reads it from a file, which test/gateway-certificates.test.ts makes and asks for',
     'servers[].tls.caCertificates':
-      'served, but the proxy reads it from a file, so that no gateway of the golden cases runs with it',
+      'served; the proxy reads it from a file, which test/gateway-certificates.test.ts makes and asks for',
     'servers[].tls.tlsCertificates':
-      'served, but the proxy reads it from a file, so that no gateway of the golden cases runs with it',
+      'served; the proxy reads it from a file, which test/gateway-certificates.test.ts makes and asks for',
     'servers[].tls.tlsCertificates[].serverCertificate':
-      'served, but the proxy reads it from a file, so that no gateway of the golden cases runs with it',
+      'served; the proxy reads it from a file, which test/gateway-certificates.test.ts makes and asks for',
     'servers[].tls.tlsCertificates[].privateKey':
-      'served, but the proxy reads it from a file, so that no gateway of the golden cases runs with it',
+      'served; the proxy reads it from a file, which test/gateway-certificates.test.ts makes and asks for',
   },
   ServiceEntry: {
     location: 'with Istio it decides on mutual TLS of the mesh, which there is none of here',
