@@ -16,12 +16,14 @@ const run = promisify(execFile);
  * `admissionPlugins` are enabled besides the default ones. The controller manager (which makes service accounts, collects what owners
  * leave, and empties namespaces that are deleted) runs unless `controllerManager` is false. `dir` keeps the state, and starts from the
  * state that is there; without it the state goes with `stop`. With `address`, one of this machine's, it serves nodes that reach it there.
+ * `etcdQuota`, in bytes, is how much etcd may hold before it takes no more writes.
  */
 export interface ControlPlaneOptions {
   readonly admissionPlugins?: readonly string[];
   readonly controllerManager?: boolean;
   readonly dir?: string;
   readonly address?: string;
+  readonly etcdQuota?: number;
 }
 
 /** A running etcd, kube-apiserver and, unless left out, kube-controller-manager. */
@@ -30,6 +32,8 @@ export interface ControlPlane {
   readonly kubeconfig: string;
   /** Where the API server answers: https, on 127.0.0.1 or the address that was given. */
   readonly url: string;
+  /** Where etcd answers: http, on 127.0.0.1, its API as JSON included. */
+  readonly etcd: string;
   /** The folder of the programs, kubectl among them, for a PATH. */
   readonly programs: string;
   /** The path of the certificate of the authority that signs the certificates of users. */
@@ -96,10 +100,10 @@ async function stopAll(running: Running): Promise<void> {
 async function startIn(
   site: Site,
   running: Running,
-  { admissionPlugins = [], controllerManager = true, address = '127.0.0.1' }: ControlPlaneOptions,
+  { admissionPlugins = [], controllerManager = true, address = '127.0.0.1', etcdQuota }: ControlPlaneOptions,
 ): Promise<Omit<ControlPlane, 'stop'>> {
   const { dir, keys, programs } = site;
-  const { url: etcdUrl, etcd } = await startEtcd(site);
+  const { url: etcdUrl, etcd } = await startEtcd(site, etcdQuota);
   running.etcd = etcd;
   // Nobody else makes service accounts, and no Pod is admitted without its own.
   const disabled = controllerManager ? [] : ['ServiceAccount'];
@@ -113,6 +117,7 @@ async function startIn(
   return {
     kubeconfig,
     url: endpoint.url,
+    etcd: etcdUrl,
     programs: programs.folder,
     clientAuthority: keys.authorityFile,
     kubectl: (...args) => runKubectl(programs.kubectl, dir, args),

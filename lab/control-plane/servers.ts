@@ -52,7 +52,10 @@ function answers({ url, certificates, token }: Question): Promise<true | undefin
 }
 
 /** Starts etcd on 127.0.0.1 and waits until it is healthy. */
-export async function startEtcd({ dir, logs, programs }: Site): Promise<{ url: string; etcd: Daemon }> {
+export async function startEtcd(
+  { dir, logs, programs }: Site,
+  quota?: number,
+): Promise<{ url: string; etcd: Daemon }> {
   const url = `http://127.0.0.1:${await freePort()}`;
   const peer = `http://127.0.0.1:${await freePort()}`;
   const etcd = startDaemon(
@@ -66,6 +69,7 @@ export async function startEtcd({ dir, logs, programs }: Site): Promise<{ url: s
       `--initial-cluster=default=${peer}`,
       // A killed process loses nothing by it; only a machine that crashes would.
       '--unsafe-no-fsync',
+      ...(quota === undefined ? [] : [`--quota-backend-bytes=${quota}`]),
       '--log-level=warn',
     ],
     join(logs, 'etcd.log'),

@@ -1,6 +1,6 @@
 import type { Problem } from '../api/problem.ts';
 import type { ElectionEvent } from '../kube/election.ts';
-import type { Retry } from '../kube/lane.ts';
+import type { Retry, Room } from '../kube/lane.ts';
 import type { Refusal } from '../kube/questions.ts';
 import type { SinkEvent } from '../kube/sink.ts';
 import type { OperatorEvent } from '../operator.ts';
@@ -59,10 +59,14 @@ const reason = (error: unknown): string => (error instanceof Error ? error.messa
 type Unwritten = Extract<SinkEvent, { kind: 'unwritten' }>;
 
 /** What the queue of writes and the sink tell, as a sentence. */
-export function eventSentence(event: Retry | Exclude<SinkEvent, Unwritten>): string {
+export function eventSentence(event: Retry | Room | Exclude<SinkEvent, Unwritten>): string {
   switch (event.kind) {
     case 'retrying':
       return `${event.what}: not written, and tried again in ${Math.round(event.delay)} ms: ${reason(event.error)}`;
+    case 'full':
+      return `etcd is full, so nobody can write to the cluster (${reason(event.error)}). The proxies go on with what they have; what is to be written waits, with one try every 30 s at most. Make room: delete what is not needed, then compact and defragment etcd and disarm its alarm NOSPACE`;
+    case 'room':
+      return 'the cluster takes writes again, and what waited is written';
     case 'waiting':
       return `${event.scope}: the next step waits for ${some(event.pods)}, which do not show what was written yet`;
     case 'refusal':

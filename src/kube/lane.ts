@@ -1,4 +1,4 @@
-import { retryDelay } from './retry.ts';
+import { isFull, retryDelay } from './retry.ts';
 import { type Cost, type Rank, type Scheduler, sooner, type Task } from './schedule.ts';
 
 /** A write that failed and will be tried again. `delay` is in milliseconds. */
@@ -9,6 +9,9 @@ export interface Retry {
   readonly delay: number;
   readonly error: unknown;
 }
+
+/** Nobody can write to the cluster any more since etcd is full, or again. */
+export type Room = { readonly kind: 'full'; readonly error: unknown } | { readonly kind: 'room' };
 
 /** The queue was stopped before the write was made. */
 export class QueueStopped extends Error {
@@ -28,7 +31,9 @@ interface LaneOptions<V, R> {
   readonly name: string;
   readonly scheduler: Scheduler;
   readonly write: (key: string, value: V) => Promise<R>;
-  readonly told: (event: Retry) => void;
+  readonly told: (event: Retry | Room) => void;
+  /** Whether an answer is one that a full etcd does not give; by default, each is. */
+  readonly showsRoom?: (result: R) => boolean;
   /** Milliseconds from the end of a write to the next one of the same key. */
   readonly spacing?: number;
 }
@@ -104,6 +109,8 @@ export class Lane<V, R> {
     this.running.add(key);
     try {
       const result = await this.options.write(key, current.value);
+      if (this.options.showsRoom?.(result) !== false && this.options.scheduler.release())
+        this.options.told({ kind: 'room' });
       for (const answer of current.answers) answer.resolve(result);
     } catch (error) {
       this.failed(key, current, error);
@@ -122,7 +129,8 @@ export class Lane<V, R> {
       for (const answer of current.answers) answer.reject(error);
       return;
     }
-    this.options.told({ kind: 'retrying', what, attempt, delay, error });
+    if (!isFull(error)) this.options.told({ kind: 'retrying', what, attempt, delay, error });
+    else if (this.options.scheduler.hold()) this.options.told({ kind: 'full', error });
     const { rank, cost } = current.task;
     const next = this.waiting.get(key) ?? this.open(key, current.value, { rank, cost });
     next.attempt = attempt;

@@ -10,6 +10,10 @@ export function retryDelay(error: unknown, attempt: number): number | undefined 
   return isPassing(error) ? pause(attempt - 1, error) : undefined;
 }
 
+/** Whether etcd is full: until somebody makes room it takes deletes, and no other write of anyone in the cluster. */
+export const isFull = (error: unknown): boolean =>
+  error instanceof ApiError && error.message.includes('database space exceeded');
+
 function isPassing(error: unknown): boolean {
   if (error instanceof ApiError) return passing.has(error.status);
   return isOfTheNetwork(error);

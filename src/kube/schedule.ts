@@ -36,6 +36,10 @@ export const defaultLimits: Limits = {
   now: () => performance.now(),
 };
 
+/** How long nothing starts where no write can be made, at first and at most, in milliseconds. */
+const firstHold = 1_000;
+const longestHold = 30_000;
+
 /** Holds a second's worth; what is larger than that goes when it is full, and leaves it in debt. */
 class Bucket {
   private readonly rate: number;
@@ -86,6 +90,9 @@ export class Scheduler {
   private readonly pokes: Bucket;
   private readonly running = new Set<Promise<void>>();
   private timer: NodeJS.Timeout | undefined;
+  /** How often in a row it was held, and until when nothing starts. */
+  private holds = 0;
+  private heldUntil = 0;
   private isDue = false;
   private stopped = false;
 
@@ -110,6 +117,26 @@ export class Scheduler {
     queueMicrotask(() => this.dispatch());
   }
 
+  /**
+   * No write can be made: nothing starts for a while, a longer one each time, and then one task at a time until `release`. True where it was
+   * not held before.
+   */
+  hold(): boolean {
+    const now = this.now();
+    // Of those that were on their way together one counts.
+    if (now < this.heldUntil) return false;
+    this.heldUntil = now + Math.min(longestHold, firstHold * 2 ** this.holds);
+    return this.holds++ === 0;
+  }
+
+  /** Writes can be made again; true where it was held. */
+  release(): boolean {
+    const wasHeld = this.holds > 0;
+    this.holds = 0;
+    this.heldUntil = 0;
+    return wasHeld;
+  }
+
   /** Starts nothing any more, and resolves when nothing runs. */
   async stop(): Promise<void> {
     this.stopped = true;
@@ -122,17 +149,24 @@ export class Scheduler {
     clearTimeout(this.timer);
     const now = this.now();
     const round = { now, wake: Number.POSITIVE_INFINITY, dry: { bytes: false, pokes: false } };
+    const atOnce = this.holds > 0 ? 1 : this.limits.atOnce;
+    if (now < this.heldUntil) {
+      this.wakeIn(this.heldUntil - now);
+      return;
+    }
     for (const tasks of this.waiting.values()) {
       for (const task of tasks) {
-        if (this.stopped || this.running.size >= this.limits.atOnce) return;
+        if (this.stopped || this.running.size >= atOnce) return;
         const wait = Math.max(task.notBefore - now, this.shortage(task, round));
         if (wait <= 0) this.start(task, tasks);
         else round.wake = Math.min(round.wake, wait);
       }
     }
-    if (round.wake < Number.POSITIVE_INFINITY) {
-      this.timer = setTimeout(() => this.dispatch(), Math.max(1, Math.ceil(round.wake)));
-    }
+    if (round.wake < Number.POSITIVE_INFINITY) this.wakeIn(round.wake);
+  }
+
+  private wakeIn(time: number): void {
+    if (!this.stopped) this.timer = setTimeout(() => this.dispatch(), Math.max(1, Math.ceil(time)));
   }
 
   /** Milliseconds until the budget has room. Once it lacks for one task, no later one may take it away. */

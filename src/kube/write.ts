@@ -10,7 +10,7 @@ import {
 import { type EventContent, eventKey, writeEvent } from './events.ts';
 import { type KeysContent, type KeysResult, putKeys } from './gateway-keys.ts';
 import type { HeldConfigMaps } from './held.ts';
-import { Lane, type Retry } from './lane.ts';
+import { Lane, type Retry, type Room } from './lane.ts';
 import { pokePod } from './pokes.ts';
 import { defaultLimits, type Limits, type Rank, Scheduler } from './schedule.ts';
 import { type StatusContent, type StatusTarget, type Transition, writeStatus } from './status.ts';
@@ -50,7 +50,7 @@ export interface WriteQueue {
 export interface Writing {
   readonly client: Requests;
   readonly configMaps: HeldConfigMaps;
-  readonly told: (event: Retry) => void;
+  readonly told: (event: Retry | Room) => void;
   readonly limits?: Partial<Limits>;
   /** The name under which this process reports events. */
   readonly instance: string;
@@ -76,6 +76,7 @@ export function writeQueue({ configMaps, told, limits, instance, ...given }: Wri
     name: 'ConfigMap',
     scheduler,
     told,
+    showsRoom: ({ kind }) => kind === 'written',
     write: (key, task) =>
       task === 'remove' ? remove(client, configMaps, key) : put(client, configMaps, task),
   });
@@ -102,6 +103,7 @@ export function writeQueue({ configMaps, told, limits, instance, ...given }: Wri
     name: 'status of',
     scheduler,
     told,
+    showsRoom: (transitions) => transitions.length > 0,
     write: (_key, { on, content }) => writeStatus(client, on, content),
   });
   const events = new Lane<EventContent, void>({

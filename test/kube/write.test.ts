@@ -5,7 +5,7 @@ import { fields, items, text } from '../../src/api/read/fields.ts';
 import { ApiError, type KubeClient, kubeClient } from '../../src/kube/client.ts';
 import { contentHash, type Files, type PutResult, putConfigMap } from '../../src/kube/configmaps.ts';
 import { type HeldConfigMaps, heldConfigMaps } from '../../src/kube/held.ts';
-import { QueueStopped, type Retry } from '../../src/kube/lane.ts';
+import { QueueStopped, type Retry, type Room } from '../../src/kube/lane.ts';
 import type { Limits } from '../../src/kube/schedule.ts';
 import { type WriteQueue, writeQueue } from '../../src/kube/write.ts';
 import { configMap, createPod, namespace, until, versionOf } from './cluster.ts';
@@ -266,7 +266,9 @@ describe('the queue', () => {
   test('waits for an API server that is away', async () => {
     const ns = await namespace(cluster, 'away');
     const retries: string[] = [];
-    const told = ({ what }: { what: string }) => retries.push(what);
+    const told = (event: Retry | Room) => {
+      if (event.kind === 'retrying') retries.push(event.what);
+    };
     const queue = writeQueue({ client, configMaps, told, instance: 'test' });
     queues.push(queue);
     let write: Promise<PutResult> | undefined;
@@ -319,8 +321,8 @@ describe('the queue', () => {
     await until(refused, 60_000);
 
     const delays: number[] = [];
-    const told = ({ error, delay }: Retry) => {
-      if (statusOf(error) === 429) delays.push(delay);
+    const told = (event: Retry | Room) => {
+      if (event.kind === 'retrying' && statusOf(event.error) === 429) delays.push(event.delay);
     };
     const queue = writeQueue({ client: throttled, configMaps, told, instance: 'test' });
     queues.push(queue);
