@@ -246,7 +246,7 @@ kubectl exec deploy/user-app-v2 -c user-app-v2 -- sh -c 'for i in $(seq ${many})
     );
     step(
       // One process, since the start of many would keep their requests apart.
-      `curl -s --parallel --parallel-immediate --parallel-max 20 -o /dev/null -w '%{http_code}\\n' -H "Host: xingren.upup" "$NODE:31221/?[1-200]" | sort | uniq -c`,
+      `curl -s --no-progress-meter --parallel --parallel-immediate --parallel-max 100 -o /dev/null -w '%{http_code}\\n' -H "Host: xingren.upup" "$NODE:31221/?[1-200]" | sort | uniq -c`,
       'many at once: some get through, the rest is refused with 503 by the circuit breaker',
       (said) => {
         expect(said).toMatch(/^ *\d+ 200$/m);
