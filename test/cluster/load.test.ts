@@ -58,15 +58,26 @@ spec:
   http: [{ route: [{ destination: { host: web } }] }]
 `;
 
-/** A service outside the mesh, and what Istio's documents have for hosts that are to be reached by the egress gateway only. */
-const outside = 'outside';
-const egress = (host: string): string => `
+/** A host outside the mesh, at an address of its own, and what Istio's documents have for hosts that are to be reached by the egress gateway only. */
+const outside = { namespace: 'outside', host: 'outside.example', address: '198.19.255.1' } as const;
+const egress = (endpoint: string): string => `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: outside }
+spec:
+  hosts: [${outside.host}]
+  addresses: [${outside.address}]
+  location: MESH_EXTERNAL
+  ports: [{ number: 80, name: http, protocol: HTTP }]
+  resolution: STATIC
+  endpoints: [{ address: ${endpoint} }]
+---
 apiVersion: networking.istio.io/v1
 kind: Gateway
 metadata: { name: egress }
 spec:
   selector: { istio: egressgateway }
-  servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [${host}] }]
+  servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [${outside.host}] }]
 ---
 apiVersion: networking.istio.io/v1
 kind: DestinationRule
@@ -77,7 +88,7 @@ apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata: { name: egress }
 spec:
-  hosts: [${host}]
+  hosts: [${outside.host}]
   gateways: [egress, mesh]
   http:
     - match: [{ gateways: [mesh], port: 80 }]
@@ -85,7 +96,7 @@ spec:
         - destination:
             { host: istio-egressgateway.istio-system.svc.cluster.local, subset: outside, port: { number: 80 } }
     - match: [{ gateways: [egress], port: 80 }]
-      route: [{ destination: { host: ${host}, port: { number: 80 } } }]
+      route: [{ destination: { host: ${outside.host}, port: { number: 80 } } }]
 `;
 
 const job = (native: string) => `
@@ -242,11 +253,12 @@ spec:
   });
 
   it('what goes out by the egress gateway comes from it, and is not lost when that is rolled', async () => {
-    const host = `web.${outside}.svc.cluster.local`;
-    await on.namespace(outside);
-    await on.shell(`kubectl apply -f - <<'END'\n${served}\nEND`, outside);
-    await on.shell('kubectl rollout status deployment/web --timeout=300s', outside);
-    await on.shell(`kubectl apply -f - <<'END'\n${egress(host)}\nEND`, ns);
+    const { namespace, host, address } = outside;
+    await on.namespace(namespace);
+    await on.shell(`kubectl apply -f - <<'END'\n${served}\nEND`, namespace);
+    await on.shell('kubectl rollout status deployment/web --timeout=300s', namespace);
+    const endpoint = await on.shell('kubectl get service web -o jsonpath={.spec.clusterIP}', namespace);
+    await on.shell(`kubectl apply -f - <<'END'\n${egress(endpoint)}\nEND`, ns);
     const objects = 'gateway/egress destinationrule/egress virtualservice/egress';
     await on.shell(`kubectl wait --for=condition=Programmed ${objects} --timeout=120s`, ns);
     const gateways =
@@ -255,7 +267,7 @@ spec:
     const before = await addresses();
     const load = await startPodLoad(on.node, ns, {
       ...podPace,
-      target: { address: host, port: 80 },
+      target: { address, port: 80 },
       host,
       path: '/',
     });
@@ -264,7 +276,7 @@ spec:
       'istio-system',
     );
     expectNothingLost([await load.stop()]);
-    const log = await on.shell('kubectl logs -l app=web --tail=-1 --prefix=false', outside);
+    const log = await on.shell('kubectl logs -l app=web --tail=-1 --prefix=false', namespace);
     const callers = [...log.matchAll(/^(\d+\.\d+\.\d+\.\d+) .* "GET \/ HTTP\/1\.1" 200 .*$/gm)]
       // The readiness probe is the kubelet's.
       .filter(([line]) => !line.includes('kube-probe'))
