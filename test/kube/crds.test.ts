@@ -63,7 +63,7 @@ it('has schemas that the API server calls structural, and that client-side apply
   const found: {
     items: { metadata: { name: string; annotations: object }; status: { conditions: object[] } }[];
   } = JSON.parse(await plane.kubectl('get', 'crd', '-o', 'json'));
-  expect(found.items).toHaveLength(5);
+  expect(found.items).toHaveLength(6);
   for (const { metadata, status } of found.items) {
     expect(metadata.annotations).toHaveProperty(['kubectl.kubernetes.io/last-applied-configuration']);
     expect(status.conditions).not.toContainEqual(expect.objectContaining({ type: 'NonStructuralSchema' }));
@@ -73,12 +73,12 @@ it('has schemas that the API server calls structural, and that client-side apply
 it('can be applied again, by the client and by the server', async () => {
   const again = await plane.kubectl('apply', '-k', join(root, 'crds'));
   expect(again.trim().split('\n')).toEqual(
-    Array.from({ length: 5 }, () => expect.stringMatching(/ unchanged$/)),
+    Array.from({ length: 6 }, () => expect.stringMatching(/ unchanged$/)),
   );
   const asFolder = await plane.kubectl('apply', '-f', join(root, 'crds'));
-  expect(asFolder.match(/ unchanged$/gm)).toHaveLength(5);
+  expect(asFolder.match(/ unchanged$/gm)).toHaveLength(6);
   const byServer = await plane.kubectl('apply', '--server-side', '-k', join(root, 'crds'));
-  expect(byServer.match(/ serverside-applied$/gm)).toHaveLength(5);
+  expect(byServer.match(/ serverside-applied$/gm)).toHaveLength(6);
 });
 
 it.each(versions)('takes every manifest as %s, and gives it back as v1', async (version) => {
@@ -90,7 +90,14 @@ it.each(versions)('takes every manifest as %s, and gives it back as v1', async (
   }));
   await plane.kubectl('create', 'namespace', version);
   await plane.kubectl('create', '--validate=strict', '-f', await written(`${version}.json`, given));
-  const kinds = ['gateways', 'virtualservices', 'destinationrules', 'serviceentries', 'sidecars'];
+  const kinds = [
+    'gateways',
+    'virtualservices',
+    'destinationrules',
+    'serviceentries',
+    'workloadentries',
+    'sidecars',
+  ];
   const names = kinds.map((kind) => `${kind}.v1.${group}`).join(',');
   const stored: { items: Manifest[] } = JSON.parse(
     await plane.kubectl('get', names, '--namespace', version, '-o', 'json'),
@@ -162,6 +169,7 @@ it('is listed by its short names and by its category', async () => {
     destinationrules: 'dr',
     gateways: 'gw',
     serviceentries: 'se',
+    workloadentries: 'we',
     virtualservices: 'vs',
   });
   const together = await plane.kubectl('get', 'istio-io', '--namespace', 'v1', '-o', 'name');

@@ -189,6 +189,49 @@ describe('the samples on a real API server', () => {
     );
   }, 60_000);
 
+  test('a ServiceEntry with the machine that it selects comes to the files, and both get their status', async () => {
+    const istio = '/apis/networking.istio.io/v1/namespaces/shop';
+    const create = (plural: string, kind: string, name: string, spec: object) =>
+      client.request({
+        method: 'POST',
+        path: `${istio}/${plural}`,
+        body: { apiVersion: 'networking.istio.io/v1', kind, metadata: { name }, spec },
+      });
+    const clusters = async () => (await dataOf('shop/sluice-scope-shop')).get('cds.json') ?? '';
+    await create('workloadentries', 'WorkloadEntry', 'vm', { address: '192.0.2.1', labels: { app: 'old' } });
+    await create('serviceentries', 'ServiceEntry', 'old', {
+      hosts: ['old.example.com'],
+      resolution: 'STATIC',
+      ports: [{ number: 80, name: 'http', protocol: 'HTTP' }],
+      workloadSelector: { labels: { app: 'old' } },
+    });
+    await until(async () => /outbound\|80\|\|old\.example\.com.*192\.0\.2\.1/s.test(await clusters()));
+    await client.request({
+      method: 'PATCH',
+      path: `${istio}/workloadentries/vm`,
+      body: { spec: { address: '192.0.2.2' } },
+    });
+    await until(async () => (await clusters()).includes('192.0.2.2'));
+    expect(await clusters()).not.toContain('192.0.2.1');
+    const good = {
+      Accepted: 'True Accepted',
+      ResolvedRefs: 'True ResolvedRefs',
+      Programmed: 'True NoProxies',
+    };
+    for (const object of ['serviceentries/old', 'workloadentries/vm'])
+      await until(async () => (await conditions(`${istio}/${object}`)).Programmed === good.Programmed);
+    expect(await conditions(`${istio}/serviceentries/old`)).toEqual(good);
+    expect(await conditions(`${istio}/workloadentries/vm`)).toEqual(good);
+
+    const hosts = { spec: { hosts: ['*'] } };
+    await client.request({ method: 'PATCH', path: `${istio}/serviceentries/old`, body: hosts });
+    await until(
+      async () => (await conditions(`${istio}/serviceentries/old`)).Accepted?.startsWith('False') === true,
+    );
+    await until(async () => !(await clusters()).includes('old.example.com'));
+    await cluster.kubectl('-n', 'shop', 'delete', 'serviceentry/old', 'workloadentry/vm');
+  }, 120_000);
+
   test('a hand that edits or deletes a ConfigMap is undone', async () => {
     const key = 'shop/sluice-scope-shop';
     const before = await dataOf(key);

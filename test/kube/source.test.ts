@@ -71,6 +71,7 @@ test('the first read has everything that is served, without the kind whose CRD i
   await plane.kubectl('apply', '-f', samples);
   const { snapshot } = await source.read();
   expect([...snapshot.gateways]).toEqual([]);
+  expect([...snapshot.serviceEntries]).toEqual([]);
   const { snapshot: local } = loader({ validate })(await readManifests([samples]));
   const { snapshot: read } = await reads(({ snapshot: { virtualServices: vs, destinationRules: dr } }) =>
     [vs, dr].every((table) => table.size > 0),
@@ -192,7 +193,7 @@ test('a source that is stopped before all was listed rejects its readers', async
     told: (event) => events.push(event),
   });
   const reading = expect(other.read()).rejects.toThrow('stopped before');
-  await until(() => events.filter(({ kind }) => kind === 'forbidden').length === 9 || undefined, {
+  await until(() => events.filter(({ kind }) => kind === 'forbidden').length === 11 || undefined, {
     patience: 10_000,
     otherwise: () => events.map(watchSentence).join('; '),
   });
