@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse, parseAllDocuments } from 'yaml';
+import { kinds as definitions } from '../../scripts/generate/crd.ts';
 import { givenPaths } from '../../scripts/generate/fields/occurrences.ts';
 import { type Field, fieldsOf, listedAs } from '../../scripts/generate/fields/schema.ts';
 import { schemaValidator } from '../../src/schema.ts';
@@ -24,13 +25,20 @@ export interface Mutant {
   readonly manifest: {
     readonly apiVersion: 'networking.istio.io/v1';
     readonly kind: Kind;
-    readonly metadata: { readonly namespace: 'chaos'; readonly name: string };
+    /** Mutants are younger than what is good, since an older Gateway may take a port from others. */
+    readonly metadata: {
+      readonly namespace: 'chaos';
+      readonly name: string;
+      readonly creationTimestamp: string;
+    };
     readonly spec: unknown;
   };
 }
 
+const plurals = new Map(definitions.map(({ kind, plural }) => [kind, plural]));
+
 function targetsOf(kind: Kind): Target[] {
-  const crd = parse(readFileSync(new URL(`${kind.toLowerCase().replace(/y$/, 'ie')}s.yaml`, crds), 'utf8'));
+  const crd = parse(readFileSync(new URL(`${plurals.get(kind)}.yaml`, crds), 'utf8'));
   const schema = crd.spec.versions[0].schema.openAPIV3Schema.properties.spec;
   return fieldsOf(schema).map((field) => ({ kind, field, listed: listedAs(field.path) }));
 }
@@ -128,6 +136,8 @@ function besideOthers(spec: unknown, i: number): unknown {
   return JSON.parse(text);
 }
 
+const born = '2026-01-01T00:00:00Z';
+
 /** `count` mutants, which go round all fields. The same seed makes the same ones. */
 export function mutants(count: number, seed: number): Mutant[] {
   const turns = [...targets].sort((a, b) => order(a, seed) - order(b, seed));
@@ -142,7 +152,7 @@ export function mutants(count: number, seed: number): Mutant[] {
       fc.sample(mutation(target), { numRuns: Math.ceil(count / round.length), seed: seed + i });
     made.set(target, specs);
     const spec = besideOthers(specs[Math.floor(i / round.length)], i);
-    const metadata = { namespace: 'chaos', name: `mutant-${i}` } as const;
+    const metadata = { namespace: 'chaos', name: `mutant-${i}`, creationTimestamp: born } as const;
     return { target, manifest: { apiVersion: 'networking.istio.io/v1', kind: target.kind, metadata, spec } };
   });
 }
