@@ -42,6 +42,7 @@ function isSuppressed(code: string, on: ObjectRef, snapshot: Snapshot, holders: 
     Gateway: snapshot.gateways,
     VirtualService: snapshot.virtualServices,
     DestinationRule: snapshot.destinationRules,
+    ServiceEntry: snapshot.serviceEntries,
   };
   const meta = (tables[on.kind]?.get(key) ?? holders.get(`${on.kind} ${key}`))?.meta;
   return meta !== undefined && suppressed(meta.annotations).some((one) => one === code || one === '*');

@@ -19,7 +19,8 @@ export async function analyzedCluster(): Promise<readonly Problem[]> {
   }
 }
 
-async function problemsOfCluster(
+/** The same with a client. */
+export async function problemsOfCluster(
   client: KubeClient,
   told: (line: string) => void,
 ): Promise<readonly Problem[]> {

@@ -17,10 +17,10 @@ import { writeQueue } from '../kube/write.ts';
 import type { Logger } from '../log.ts';
 import { type OperatorEvent, operate, type Source } from '../operator.ts';
 import { translator } from '../translate.ts';
+import { advice } from './advice.ts';
 import { owner } from './owner.ts';
 import { statuses } from './statuses.ts';
 import { eventSentence, teller } from './teller.ts';
-import { unproxied } from './unproxied.ts';
 import { unwritten } from './unwritten.ts';
 
 export interface Leading {
@@ -61,11 +61,15 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
     },
   };
   const report = statusWriter({ queue, failed });
-  const status = statuses({ states: sink.states, write: (reports) => report.write(reports) });
+  const advised = advice({ client, queue, warn: (line) => log.warn(line) });
+  const status = statuses({
+    states: sink.states,
+    problems: advised.problems,
+    write: (reports) => report.write(reports),
+  });
   sink.onState(() => status.look());
   sink.onRefused((scope, refusal) => status.refused(scope, refusal));
   const tell = teller((line) => log.info(line));
-  const without = unproxied({ client, queue, warn: (line) => log.warn(line) });
   const operator = operate({
     source,
     sink,
@@ -75,7 +79,7 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
     told: afterWrites((event) => {
       if (event.kind === 'translated') {
         sink.members(event.translation.workloads.values());
-        without.look(event.snapshot);
+        advised.look(event);
       }
       if (!isEnd(event)) tell(event);
       status.take(event);
@@ -86,7 +90,7 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
       status.stop();
       report.stop();
       sink.stop();
-      await Promise.all([queue.stop(), operator.stop(), without.stop()]);
+      await Promise.all([queue.stop(), operator.stop(), advised.stop()]);
       configMaps.rest();
     },
   };

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { analyzer } from '../analyze/analyzer.ts';
 import { withCertificateSteps } from '../envoy/certificate-rollout.ts';
 import { rollout } from '../envoy/rollout.ts';
-import { hash, regex } from '../given.ts';
+import { hash, regex, yaml } from '../given.ts';
 import { loader, readManifests, watchManifests } from '../local/manifests.ts';
 import { folderOf, folderSink } from '../local/sink.ts';
 import { logger } from '../log.ts';
@@ -52,12 +53,19 @@ export async function runLocal({
     texts: () => last.texts,
     ...rest,
   });
+  const analyze = analyzer({ yaml });
+  const tell = teller(log);
   const operator = operate({
     source,
     sink,
     translate: translator({ hash, regex }),
     rollout: withCertificateSteps(rollout(hash), hash),
-    told: teller(log),
+    told: (event) => {
+      if (event.kind !== 'translated') return tell(event);
+      const { snapshot, translation, problems } = event;
+      const found = analyze({ snapshot, mesh: translation.mesh, ...last.beside() });
+      tell({ ...event, problems: [...problems, ...found.filter(({ severity }) => severity !== 'info')] });
+    },
   });
   return {
     ...operator,

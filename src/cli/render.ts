@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { stringify } from 'yaml';
+import { analyzer } from '../analyze/analyzer.ts';
 import type { Pod, Table } from '../api/objects.ts';
 import { withoutCertificates } from '../envoy/certificates.ts';
 import type { ConfigFiles } from '../envoy/model.ts';
-import { hash, regex } from '../given.ts';
+import { hash, regex, yaml } from '../given.ts';
 import { writeFolder } from '../local/folder.ts';
 import { loader, readManifests } from '../local/manifests.ts';
 import { schemaValidator } from '../schema.ts';
@@ -41,10 +42,12 @@ async function run(options: Options): Promise<void> {
   const proxy = qualified(options.proxy);
   const documents = await readManifests(options.filename);
   const load = loader({ validate: schemaValidator(), proxies: [proxy] });
-  const { snapshot, problems, texts } = load(documents);
+  const { snapshot, problems, texts, beside } = load(documents);
   const names = proxyFiles(snapshot.pods, proxy);
   const translation = translator({ hash, regex })(snapshot);
-  for (const problem of [...problems, ...translation.problems]) console.error(problemLine(problem));
+  const found = analyzer({ yaml })({ snapshot, mesh: translation.mesh, ...beside() });
+  const told = [...problems, ...translation.problems, ...found.filter(({ severity }) => severity !== 'info')];
+  for (const problem of told) console.error(problemLine(problem));
   if (names === undefined) throw new Error(noSuchProxy(proxy, snapshot.pods));
 
   const scope = translation.scopes.get(names.shared);

@@ -1,8 +1,11 @@
 import type { ProxyProgress } from '../analyze/parts.ts';
 import { progressTracker } from '../analyze/progress.ts';
 import { type ObjectReport, reporter, tracked } from '../analyze/reports.ts';
+import type { Problem } from '../api/problem.ts';
 import type { Refusal } from '../kube/questions.ts';
 import type { OperatorEvent } from '../operator.ts';
+
+type Translated = Extract<OperatorEvent, { kind: 'translated' }>;
 
 interface Given {
   /** How far the proxies of a scope are, and the number of the write that stands there. */
@@ -10,6 +13,8 @@ interface Given {
     readonly index: number;
     readonly proxies: readonly ProxyProgress[];
   };
+  /** All that is to be said of the objects that were translated. */
+  readonly problems: (event: Translated) => readonly Problem[];
   readonly write: (reports: readonly ObjectReport[]) => void;
 }
 
@@ -27,10 +32,10 @@ const share = 10;
 const longest = 500;
 
 /** Follows every object from the pass that read it to the last proxy that serves it, and hands on what is to be said of each. */
-export function statuses({ states, write }: Given): Statuses {
+export function statuses({ states, problems, write }: Given): Statuses {
   const progress = progressTracker();
   const reports = reporter();
-  let last: Extract<OperatorEvent, { kind: 'translated' }> | undefined;
+  let last: Translated | undefined;
   let timer: NodeJS.Timeout | undefined;
   let cost = 0;
   let stopped = false;
@@ -39,7 +44,7 @@ export function statuses({ states, write }: Given): Statuses {
     if (last === undefined) return;
     const began = performance.now();
     const of = progress.progress((scope) => states(scope).proxies);
-    write(reports(last, last.problems, of));
+    write(reports(last, problems(last), of));
     cost = performance.now() - began;
   };
   const look = (): void => {

@@ -3,8 +3,7 @@ import type { Problem } from '../../api/problem.ts';
 import { containerName, proxyId } from '../../inject/model.ts';
 import { roleOf } from '../../inject/names.ts';
 import { isSystem } from './namespaces.ts';
-import { eachGroup, type PodGroup } from './pod-groups.ts';
-import { eachRule } from './rule.ts';
+import { groupRule, type PodGroup } from './pod-groups.ts';
 
 /** Containers of the app that run as the user of the proxy: of the one that is there, or of one that `kube-inject` would put there. */
 function proxysUser({ on, path, pod }: PodGroup): Problem[] {
@@ -24,4 +23,4 @@ function proxysUser({ on, path, pod }: PodGroup): Problem[] {
   });
 }
 
-export const applicationUser = eachRule(eachGroup, proxysUser);
+export const applicationUser = groupRule(proxysUser);

@@ -41,7 +41,8 @@ const told = (on: Problem['on'], fields: readonly Old[]): Problem[] =>
   });
 
 export const deprecatedFieldOfRoutes = eachRule(
-  ({ snapshot }) => alone(snapshot.virtualServices),
+  ({ snapshot }) => [snapshot.virtualServices],
+  alone,
   (object: VirtualService) =>
     told(
       refOf('VirtualService', object),
@@ -50,7 +51,8 @@ export const deprecatedFieldOfRoutes = eachRule(
 );
 
 export const deprecatedFieldOfPolicies = eachRule(
-  ({ snapshot }) => alone(snapshot.destinationRules),
+  ({ snapshot }) => [snapshot.destinationRules],
+  alone,
   (object: DestinationRule) =>
     told(refOf('DestinationRule', object), [
       ...inPolicies(object.spec.trafficPolicy, 'spec.trafficPolicy'),

@@ -1,9 +1,10 @@
-import type { VirtualService } from '../../api/objects.ts';
+import type { Table, VirtualService } from '../../api/objects.ts';
 import type { Problem } from '../../api/problem.ts';
-import type { MeshService } from '../../mesh/model.ts';
+import { memo } from '../../mesh/incremental.ts';
+import type { Mesh, MeshService } from '../../mesh/model.ts';
 import { gatewayKey, refOf, resolveHost } from '../../mesh/names.ts';
 import { destinationsOf, servicesByHost } from './destinations.ts';
-import { type Analyzed, eachRule } from './rule.ts';
+import { eachRule } from './rule.ts';
 
 /** Whether requests for a host are sent on to that very host from the mesh alone: each port then serves itself. */
 const isItsOwn = ({ meta, spec }: VirtualService, host: string): boolean =>
@@ -31,12 +32,26 @@ function openPorts(object: VirtualService, services: readonly MeshService[]): Pr
   });
 }
 
-function* entries({ snapshot, mesh }: Analyzed) {
-  const byHost = servicesByHost(mesh.services);
-  for (const [key, object] of snapshot.virtualServices) {
-    const named = destinationsOf(object).flatMap(({ host }) => byHost.get(host) ?? []);
-    yield [key, [object, named.filter(({ ports }) => ports.length > 1)]] as const;
-  }
+/** A VirtualService with those services that it sends to and that have several ports. */
+const entry = memo(
+  (
+    object: VirtualService,
+    byHost: ReadonlyMap<string, MeshService>,
+  ): readonly [VirtualService, readonly MeshService[]] => [
+    object,
+    destinationsOf(object)
+      .flatMap(({ host }) => byHost.get(host) ?? [])
+      .filter(({ ports }) => ports.length > 1),
+  ],
+);
+
+function* entries(objects: Table<VirtualService>, services: Mesh['services']) {
+  const byHost = servicesByHost(services);
+  for (const [key, object] of objects) yield [key, entry(object, byHost)] as const;
 }
 
-export const destinationPort = eachRule(entries, openPorts);
+export const destinationPort = eachRule(
+  ({ snapshot, mesh }) => [snapshot.virtualServices, mesh.services],
+  entries,
+  openPorts,
+);

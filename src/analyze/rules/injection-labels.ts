@@ -12,4 +12,4 @@ function twoLabels(namespace: Namespace): Problem[] {
   return [{ code: 'IST0123', severity: 'warning', on, path: `metadata.labels[${revisionLabel}]`, message }];
 }
 
-export const injectionLabels = eachRule(({ snapshot }) => alone(snapshot.namespaces), twoLabels);
+export const injectionLabels = eachRule(({ snapshot }) => [snapshot.namespaces], alone, twoLabels);

@@ -1,13 +1,8 @@
-import type { Labels, Meta } from '../../api/objects.ts';
+import type { Labels, Meta, Namespace, Service, Table, TemplateHolder } from '../../api/objects.ts';
 import { member, type ObjectRef, type Problem } from '../../api/problem.ts';
 import { isUnknown, kindsFor } from './annotation-kinds.ts';
-import { eachGroup } from './pod-groups.ts';
+import { groupRule } from './pod-groups.ts';
 import { type Analyzed, eachRule } from './rule.ts';
-
-interface Annotated {
-  readonly kind: string;
-  readonly meta: Meta;
-}
 
 /** Where an annotation of pods is to be written instead. */
 const wayOut = (kind: string, kinds: readonly string[]): string => {
@@ -29,29 +24,29 @@ const misplaced = (
     return [{ code: 'IST0107', severity: 'warning', on, path: at, message }];
   });
 
-/** What bears annotations and is no pod, under `Kind namespace/name`. */
-function* others({ snapshot, holders }: Analyzed): Iterable<readonly [string, Annotated]> {
-  for (const [key, { meta }] of snapshot.namespaces) yield [`Namespace ${key}`, { kind: 'Namespace', meta }];
-  for (const [key, { meta }] of snapshot.services) yield [`Service ${key}`, { kind: 'Service', meta }];
-  yield* holders;
-}
+type Others = readonly [Table<Namespace>, Table<Service>, Table<TemplateHolder>];
 
-function* ofOthers(given: Analyzed) {
-  for (const [key, { kind, meta }] of others(given)) yield [key, [kind, meta]] as const;
+/** What bears annotations and is no pod. */
+const others = ({ snapshot, holders }: Analyzed): Others => [snapshot.namespaces, snapshot.services, holders];
+
+function* ofOthers(...[namespaces, services, holders]: Others) {
+  for (const [key, { meta }] of namespaces) yield [`Namespace ${key}`, ['Namespace', meta]] as const;
+  for (const [key, { meta }] of services) yield [`Service ${key}`, ['Service', meta]] as const;
+  for (const [key, { kind, meta }] of holders) yield [key, [kind, meta]] as const;
 }
 
 const refOf = (kind: string, { namespace, name }: Meta): ObjectRef => ({ kind, namespace, name });
 
-export const misplacedAnnotation = eachRule(ofOthers, (kind: string, meta: Meta) =>
+export const misplacedAnnotation = eachRule(others, ofOthers, (kind: string, meta: Meta) =>
   misplaced({ on: refOf(kind, meta), path: '', kind }, meta.annotations),
 );
 
-export const misplacedPodAnnotation = eachRule(eachGroup, ({ on, path, pod }) =>
+export const misplacedPodAnnotation = groupRule(({ on, path, pod }) =>
   misplaced({ on, path, kind: 'Pod' }, pod.meta.annotations),
 );
 
 /** Those of pods are told of where the others of a pod are read. */
-export const unknownAnnotation = eachRule(ofOthers, (kind: string, meta: Meta) =>
+export const unknownAnnotation = eachRule(others, ofOthers, (kind: string, meta: Meta) =>
   Object.keys(meta.annotations)
     .filter(isUnknown)
     .map((name): Problem => {

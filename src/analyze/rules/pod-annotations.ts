@@ -4,8 +4,8 @@ import { defaultSettings } from '../../inject/model.ts';
 import { teller } from '../../inject/notes.ts';
 import { options } from '../../inject/options.ts';
 import { revisionLabel } from './namespaces.ts';
-import { eachGroup, type PodGroup } from './pod-groups.ts';
-import { eachRule, type Handed, type Rule } from './rule.ts';
+import { groupRule, type PodGroup } from './pod-groups.ts';
+import type { Handed, Rule } from './rule.ts';
 
 /** Only whether the annotations can be read counts here, and not what they change. */
 const settings = defaultSettings('');
@@ -23,4 +23,4 @@ function wrongAnnotations({ on, path, pod }: PodGroup, yaml: Handed['yaml']): Pr
 }
 
 export const podAnnotations: Rule = ({ yaml }) =>
-  eachRule(eachGroup, (group) => wrongAnnotations(group, yaml))({ yaml });
+  groupRule((group) => wrongAnnotations(group, yaml))({ yaml });

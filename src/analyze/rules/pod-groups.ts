@@ -1,8 +1,8 @@
 import { objectKey, type Pod, type Table } from '../../api/objects.ts';
-import type { ObjectRef } from '../../api/problem.ts';
+import type { ObjectRef, Problem } from '../../api/problem.ts';
 import { memo } from '../../mesh/incremental.ts';
 import { refOf } from '../../mesh/names.ts';
-import { type Analyzed, alone } from './rule.ts';
+import { alone, eachRule, type Rule } from './rule.ts';
 
 /** Pods of one template, told of as one: `on` and `path` lead to the template, or to the pod where nothing runs it. */
 export interface PodGroup {
@@ -41,5 +41,6 @@ export const podGroups = memo((pods: Table<Pod>): Table<PodGroup> => {
   return groups;
 });
 
-/** Each group alone, for a rule that looks at one at a time. */
-export const eachGroup = ({ snapshot }: Analyzed) => alone(podGroups(snapshot.pods));
+/** A rule that looks at each group alone. */
+export const groupRule = (check: (group: PodGroup) => readonly Problem[]): Rule =>
+  eachRule(({ snapshot }) => [podGroups(snapshot.pods)], alone, check);

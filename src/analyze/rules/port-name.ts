@@ -1,9 +1,9 @@
-import type { Service } from '../../api/objects.ts';
+import type { Service, Table } from '../../api/objects.ts';
 import type { Problem } from '../../api/problem.ts';
-import type { MeshService } from '../../mesh/model.ts';
+import type { Mesh, MeshService } from '../../mesh/model.ts';
 import { refOf } from '../../mesh/names.ts';
 import { isSystem } from './namespaces.ts';
-import { type Analyzed, eachRule } from './rule.ts';
+import { eachRule } from './rule.ts';
 
 /** Ports whose name does not say their protocol. */
 function unsaid(object: Service, { kind, ports }: MeshService): Problem[] {
@@ -28,11 +28,11 @@ function unsaid(object: Service, { kind, ports }: MeshService): Problem[] {
   });
 }
 
-function* entries({ snapshot, mesh }: Analyzed) {
-  for (const [key, object] of snapshot.services) {
-    const service = mesh.services.get(key);
+function* entries(objects: Table<Service>, services: Mesh['services']) {
+  for (const [key, object] of objects) {
+    const service = services.get(key);
     if (service !== undefined) yield [key, [object, service]] as const;
   }
 }
 
-export const portName = eachRule(entries, unsaid);
+export const portName = eachRule(({ snapshot, mesh }) => [snapshot.services, mesh.services], entries, unsaid);

@@ -46,7 +46,8 @@ function repeated<M>(
 }
 
 export const repeatedMatch = eachRule(
-  ({ snapshot }) => alone(snapshot.virtualServices),
+  ({ snapshot }) => [snapshot.virtualServices],
+  alone,
   (object: VirtualService): readonly Problem[] => {
     const { http = [], tls = [], tcp = [] } = object.spec;
     const found = [

@@ -22,19 +22,18 @@ export interface Handed {
 /** A mistake that can be told from the objects alone. A rule that was made remembers what it found for what did not change. */
 export type Rule = (handed: Handed) => (given: Analyzed) => readonly Problem[];
 
-/** What a rule looks at, one thing at a time: each with all that its check may read. */
-type Entries<A> = (given: Analyzed) => Iterable<readonly [string, A]>;
-
-/** A rule that looks at one thing at a time. */
+/** A rule that looks at one thing at a time: `entries` gives each with all that its check may read, and is asked again when a table has changed. */
 export const eachRule =
-  <const A extends readonly unknown[]>(
-    entries: Entries<A>,
+  <const T extends readonly object[], const A extends readonly unknown[]>(
+    tables: (given: Analyzed) => T,
+    entries: (...tables: T) => Iterable<readonly [string, A]>,
     check: (...args: A) => readonly Problem[],
   ): Rule =>
   () => {
     const each = mapEach(check);
     const all = memo((found: ReadonlyMap<string, readonly Problem[]>) => [...found.values()].flat());
-    return (given) => all(each(entries(given)));
+    const found = memo((...read: T) => all(each(entries(...read))));
+    return (given) => found(...tables(given));
   };
 
 /** A rule that looks at whole tables together. */

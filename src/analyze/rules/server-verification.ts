@@ -1,10 +1,10 @@
 import type { ClientTLSSettings, TrafficPolicy } from '../../api/istio.ts';
-import type { DestinationRule } from '../../api/objects.ts';
+import type { DestinationRule, Table } from '../../api/objects.ts';
 import type { Problem } from '../../api/problem.ts';
-import type { MeshService } from '../../mesh/model.ts';
+import type { Mesh, MeshService } from '../../mesh/model.ts';
 import { refOf, resolveHost } from '../../mesh/names.ts';
 import { servicesByHost } from './destinations.ts';
-import { type Analyzed, eachRule } from './rule.ts';
+import { eachRule } from './rule.ts';
 
 const namesNoAuthority = (tls: ClientTLSSettings | undefined): boolean =>
   (tls?.mode === 'SIMPLE' || tls?.mode === 'MUTUAL') &&
@@ -42,10 +42,14 @@ function unnamedAuthorities(rule: DestinationRule, service: MeshService | undefi
   ];
 }
 
-function* entries({ snapshot, mesh }: Analyzed) {
-  const byHost = servicesByHost(mesh.services);
-  for (const [key, rule] of snapshot.destinationRules)
+function* entries(rules: Table<DestinationRule>, services: Mesh['services']) {
+  const byHost = servicesByHost(services);
+  for (const [key, rule] of rules)
     yield [key, [rule, byHost.get(resolveHost(rule.spec.host, rule.meta.namespace))]] as const;
 }
 
-export const serverVerification = eachRule(entries, unnamedAuthorities);
+export const serverVerification = eachRule(
+  ({ snapshot, mesh }) => [snapshot.destinationRules, mesh.services],
+  entries,
+  unnamedAuthorities,
+);

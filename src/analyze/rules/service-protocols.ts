@@ -1,7 +1,7 @@
-import type { Service } from '../../api/objects.ts';
+import type { Service, Table } from '../../api/objects.ts';
 import type { Problem } from '../../api/problem.ts';
-import type { MeshService, Protocol } from '../../mesh/model.ts';
-import type { PodGroup } from './pod-groups.ts';
+import type { Mesh, MeshService, Protocol } from '../../mesh/model.ts';
+import { type PodGroup, podGroups } from './pod-groups.ts';
 import { type Analyzed, eachRule } from './rule.ts';
 import { namesOf, type OfService, portsOf, sharedPods, targetIn } from './shared-pods.ts';
 
@@ -51,14 +51,17 @@ const overUdp = ({ on }: PodGroup, services: readonly Service[]): Problem[] =>
     return [{ code: 'IST0116', severity: 'info', on, path: '', message }];
   });
 
-function* entries(given: Analyzed) {
-  for (const [key, [group, services]] of sharedPods(given)) {
-    const shapes = services.map(({ meta }) => given.mesh.services.get(`${meta.namespace}/${meta.name}`));
+function* entries(groups: Table<PodGroup>, all: Table<Service>, of: Mesh['services']) {
+  for (const [key, group, services] of sharedPods(groups, all)) {
+    const shapes = services.map(({ meta }) => of.get(`${meta.namespace}/${meta.name}`));
     yield [key, [group, services, shapes]] as const;
   }
 }
 
-export const serviceProtocols = eachRule(entries, (group, services, shapes) => [
+const tables = ({ snapshot, mesh }: Analyzed) =>
+  [podGroups(snapshot.pods), snapshot.services, mesh.services] as const;
+
+export const serviceProtocols = eachRule(tables, entries, (group, services, shapes) => [
   ...mixed(group, services, shapes),
   ...overUdp(group, services),
 ]);

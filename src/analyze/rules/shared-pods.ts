@@ -1,26 +1,31 @@
 import { annotations, type Pod, type Service, type ServicePortSpec, type Table } from '../../api/objects.ts';
 import { memo } from '../../mesh/incremental.ts';
 import { byAge, selects } from '../../mesh/names.ts';
-import { type PodGroup, podGroups } from './pod-groups.ts';
-import type { Analyzed } from './rule.ts';
+import type { PodGroup } from './pod-groups.ts';
 
 const byNamespace = memo(
   (services: Table<Service>): ReadonlyMap<string, readonly Service[]> =>
     Map.groupBy([...services.values()].sort(byAge), ({ meta }) => meta.namespace),
 );
 
+const none: readonly Service[] = [];
+
+/** Those of a namespace's services that select the pods of a group. */
+const selecting = memo(({ pod }: PodGroup, services: readonly Service[]): readonly Service[] =>
+  services.filter(({ selector }) => Object.keys(selector).length > 0 && selects(selector, pod.meta.labels)),
+);
+
 /** The pods that have a proxy, with the services of their namespace that select them, oldest first, where these are several. */
-export function* sharedPods({
-  snapshot,
-}: Analyzed): Iterable<readonly [string, readonly [PodGroup, readonly Service[]]]> {
-  const services = byNamespace(snapshot.services);
-  for (const [key, group] of podGroups(snapshot.pods)) {
+export function* sharedPods(
+  groups: Table<PodGroup>,
+  all: Table<Service>,
+): Iterable<readonly [string, PodGroup, readonly Service[]]> {
+  const services = byNamespace(all);
+  for (const [key, group] of groups) {
     const { meta } = group.pod;
     if (!(annotations.configMap in meta.annotations)) continue;
-    const mine = (services.get(meta.namespace) ?? []).filter(
-      ({ selector }) => Object.keys(selector).length > 0 && selects(selector, meta.labels),
-    );
-    if (mine.length > 1) yield [key, [group, mine]];
+    const mine = selecting(group, services.get(meta.namespace) ?? none);
+    if (mine.length > 1) yield [key, group, mine];
   }
 }
 

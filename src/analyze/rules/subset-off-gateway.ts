@@ -3,24 +3,32 @@ import type { Problem } from '../../api/problem.ts';
 import { memo } from '../../mesh/incremental.ts';
 import { byAge, gatewayKey, refOf, resolveHost } from '../../mesh/names.ts';
 import { destinationsOf } from './destinations.ts';
-import { type Analyzed, eachRule } from './rule.ts';
+import { eachRule } from './rule.ts';
 
 const gatewaysOf = ({ meta, spec }: VirtualService): readonly string[] =>
   (spec.gateways ?? []).length === 0
     ? ['mesh']
     : (spec.gateways ?? []).map((name) => gatewayKey(name, meta.namespace));
 
-/** Of each host, the VirtualService that sends its requests to subsets of it in the mesh. */
-const splits = memo((table: Table<VirtualService>): ReadonlyMap<string, VirtualService> => {
-  const found = new Map<string, VirtualService>();
-  for (const one of [...table.values()].sort(byAge)) {
-    if (!gatewaysOf(one).includes('mesh')) continue;
-    const hosts = new Set((one.spec.hosts ?? []).map((name) => resolveHost(name, one.meta.namespace)));
-    for (const { host, destination } of destinationsOf(one))
-      if ((destination.subset ?? '') !== '' && hosts.has(host) && !found.has(host)) found.set(host, one);
-  }
-  return found;
+/** The hosts whose requests a VirtualService sends to subsets of them in the mesh. */
+const splitHosts = memo((object: VirtualService): readonly string[] => {
+  if (!gatewaysOf(object).includes('mesh')) return [];
+  const own = new Set((object.spec.hosts ?? []).map((name) => resolveHost(name, object.meta.namespace)));
+  return destinationsOf(object).flatMap(({ host, destination }) =>
+    (destination.subset ?? '') !== '' && own.has(host) ? [host] : [],
+  );
 });
+
+/** Of each such host, the oldest of those. */
+function splits(table: Table<VirtualService>): ReadonlyMap<string, VirtualService> {
+  const found = new Map<string, VirtualService>();
+  for (const one of table.values())
+    for (const host of splitHosts(one)) {
+      const other = found.get(host);
+      if (other === undefined || byAge(one, other) < 0) found.set(host, one);
+    }
+  return found;
+}
 
 /** Destinations on gateways alone; `splitters[i]` splits the host of the i-th by subset in the mesh alone. */
 function unsplit(object: VirtualService, splitters: readonly (VirtualService | undefined)[]): Problem[] {
@@ -33,12 +41,12 @@ function unsplit(object: VirtualService, splitters: readonly (VirtualService | u
   });
 }
 
-function* entries({ snapshot }: Analyzed) {
-  const split = splits(snapshot.virtualServices);
-  for (const [key, object] of snapshot.virtualServices) {
-    if (gatewaysOf(object).includes('mesh')) continue;
+function* entries(objects: Table<VirtualService>) {
+  const gated = [...objects].filter(([, one]) => !gatewaysOf(one).includes('mesh'));
+  if (gated.length === 0) return;
+  const split = splits(objects);
+  for (const [key, object] of gated)
     yield [key, [object, destinationsOf(object).map(({ host }) => split.get(host))]] as const;
-  }
 }
 
-export const subsetOffGateway = eachRule(entries, unsplit);
+export const subsetOffGateway = eachRule(({ snapshot }) => [snapshot.virtualServices], entries, unsplit);

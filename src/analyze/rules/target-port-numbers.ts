@@ -1,7 +1,7 @@
-import type { Service } from '../../api/objects.ts';
+import type { Service, Table } from '../../api/objects.ts';
 import type { Problem } from '../../api/problem.ts';
-import type { ServicePolicies } from '../../mesh/model.ts';
-import type { PodGroup } from './pod-groups.ts';
+import type { Mesh, ServicePolicies } from '../../mesh/model.ts';
+import { type PodGroup, podGroups } from './pod-groups.ts';
 import { type Analyzed, eachRule } from './rule.ts';
 import { namesOf, portsOf, sharedPods, targetIn } from './shared-pods.ts';
 
@@ -28,11 +28,14 @@ function renumbered(
   });
 }
 
-function* entries(given: Analyzed) {
-  for (const [key, [group, services]] of sharedPods(given)) {
-    const policies = services.map(({ meta }) => given.mesh.policies.get(`${meta.namespace}/${meta.name}`));
+function* entries(groups: Table<PodGroup>, all: Table<Service>, of: Mesh['policies']) {
+  for (const [key, group, services] of sharedPods(groups, all)) {
+    const policies = services.map(({ meta }) => of.get(`${meta.namespace}/${meta.name}`));
     yield [key, [group, services, policies]] as const;
   }
 }
 
-export const targetPortNumbers = eachRule(entries, renumbered);
+const tables = ({ snapshot, mesh }: Analyzed) =>
+  [podGroups(snapshot.pods), snapshot.services, mesh.policies] as const;
+
+export const targetPortNumbers = eachRule(tables, entries, renumbered);
