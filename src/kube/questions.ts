@@ -34,6 +34,8 @@ interface Given {
 const expected = 90;
 const first = 40;
 const longest = 5_000;
+/** The same while its poke waits for its turn: until then it has nothing new to tell, unless the kubelet looked by itself. */
+const unpoked = 30_000;
 /** A poke is sent again after so long, three times as long each time. The kubelet looks by itself about once a minute. */
 const pokeAgain = 1_500;
 const longestPokeAgain = 60_000;
@@ -121,9 +123,13 @@ export class Questions {
       return;
     }
     if (proxy.late.length === 0) return;
+    if (proxy.openPokes > 0) {
+      this.later(proxy, unpoked);
+      return;
+    }
     const wait = Math.min(longest, first * 1.5 ** Math.min(proxy.asked, 20));
     this.later(proxy, proxy.refused.size > 0 ? longest : wait);
-    if (proxy.openPokes > 0 || proxy.refused.size > 0) return;
+    if (proxy.refused.size > 0) return;
     const poked = proxy.pokes.at(-1)?.at;
     const time = Math.min(longestPokeAgain, pokeAgain * 3 ** proxy.again);
     const { takenAt } = this.given.stand;

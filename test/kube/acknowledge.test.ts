@@ -47,6 +47,8 @@ interface Opened {
   readonly proxies: ScopeProxies;
   readonly pokes: { readonly pod: string; readonly again: boolean }[];
   readonly refusals: Refusal[];
+  /** From now on pokes wait until what it gives is called. */
+  hold(): () => void;
   /** No answer is outstanding. */
   readonly isIdle: () => boolean;
   members(pods: readonly Pod[]): void;
@@ -57,6 +59,7 @@ function open(unasked = 300): Opened {
   const refusals: Refusal[] = [];
   const asking = asker();
   let asked = 0;
+  let held: Promise<void> | undefined;
   const followed: Asker = {
     ...asking,
     ask: (...question) => {
@@ -68,6 +71,7 @@ function open(unasked = 300): Opened {
     asker: followed,
     unasked,
     poke: async (proxy, _rank, again) => {
+      await held;
       pokes.push({ pod: proxy.name, again });
     },
     refused: (refusal) => refusals.push(refusal),
@@ -81,7 +85,12 @@ function open(unasked = 300): Opened {
     proxies.members(
       new Map(pods.map((pod) => [`ns/${pod.meta.name}`, { key: `ns/own-${pod.meta.name.slice(1)}`, pod }])),
     );
-  return { proxies, pokes, refusals, isIdle: () => asked === 0, members };
+  const hold = (): (() => void) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    held = promise;
+    return resolve;
+  };
+  return { proxies, pokes, refusals, hold, isIdle: () => asked === 0, members };
 }
 
 async function pagesAt(n: number): Promise<VersionPages> {
@@ -174,6 +183,28 @@ describe('a proxy', () => {
     // Nothing happens any more, for a time in which a lagging one is asked many times.
     await new Promise((done) => setTimeout(done, 700));
     expect(askedOf(one)).toBe(before + 1);
+  });
+
+  test('is not asked while its poke waits for its turn, since it has nothing new to tell', async () => {
+    const one = await pagesAt(1);
+    const { proxies, members, pokes, hold } = open();
+    shows(one, 'a.1', 'r.1');
+    members([podAt(1)]);
+    proxies.take(files('a.1', 'r.1', [1]));
+    await until(async () => one.asked.get('/config/health') === 1);
+    proxies.take(files('b.1', 'r.1', [1]));
+    const release = hold();
+    proxies.poke('ns/own-1', 'rest', false);
+    // As when its pod has just turned ready again: it is asked once, and lags.
+    members([podAt(1, { ready: false })]);
+    members([podAt(1)]);
+    await until(async () => askedOf(one) === 3);
+    await new Promise((done) => setTimeout(done, 700));
+    expect(askedOf(one)).toBe(3);
+    expect(pokes).toEqual([]);
+    release();
+    shows(one, 'b.1', 'r.1');
+    await until(async () => proxies.states()[0]?.index === 2);
   });
 
   test('that does not move is poked again; what an earlier operator left unpoked is poked at once', async () => {

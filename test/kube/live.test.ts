@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../lab/client.ts';
 import { canUseNetns } from '../../lab/netns.ts';
 import { fields, items } from '../../src/api/read/fields.ts';
+import { watchKind } from '../../src/kube/watch.ts';
 import { configMap, until, versionOf } from './cluster.ts';
 import { note, spread } from './figures.ts';
 import { type LiveMesh, openLiveMesh, type ProxiedPod } from './live.ts';
-import { programmed, untilProgrammed } from './programmed.ts';
+import { programmed, programmedIn, untilProgrammed } from './programmed.ts';
 
 const usable = canUseNetns();
 if (usable !== true) process.stderr.write(`not run: Programmed on real proxies, because ${usable}\n`);
@@ -237,6 +238,61 @@ describe.skipIf(usable !== true)('Programmed', () => {
     await isLive();
   }, 300_000);
 
+  test('an operator that reaches no pod rolls out all the same, step by step, and says so', async () => {
+    const all = [...mesh.proxies.keys()];
+    for (const name of all) proxy(name).shut(true);
+    try {
+      await mesh.restartOperator();
+      await Promise.all([subsets('v1', 'v2', 'v2-unasked'), route('v2-unasked')]);
+      await untilProgrammed(mesh, 'web', { status: 'Unknown', reason: 'Unreachable' });
+      await until(async () => (await Promise.all(all.map(served))).join() === 'v2,v2,v2', 60_000);
+      expect((await programmed(mesh, 'web')).message).toContain('0 of 3 proxies serve it; not to be asked:');
+    } finally {
+      for (const name of all) proxy(name).shut(false);
+    }
+    await isLive();
+    await Promise.all([subsets('v1', 'v2'), route('v1')]);
+    await isLive();
+  }, 300_000);
+
+  test('a pod that joins does not make it flap', async () => {
+    const said: string[] = [];
+    const watch = watchKind<string>({
+      client: mesh.client,
+      kind: {
+        kind: 'VirtualService',
+        apiVersion: 'networking.istio.io/v1',
+        plural: 'virtualservices',
+        namespaced: true,
+      },
+      namespace: mesh.ns,
+      read: (raw) => programmedIn(raw).status,
+      changed: () => said.push(...watch.table().values()),
+      told: () => {},
+    });
+    try {
+      await watch.ready;
+      await mesh.proxied('e');
+      expect(await served('e')).toBe('v1');
+      await route('v2');
+      await wait();
+      expect(await served('e')).toBe('v2');
+      expect(new Set(said)).toEqual(new Set(['True']));
+      expect((await programmed(mesh, 'web')).message).toBe('4 of 4 proxies serve it.');
+    } finally {
+      await watch.stop();
+    }
+    await mesh.remove('e');
+    await isLive();
+  }, 180_000);
+
+  /** Pod d, whose Envoy takes only small patterns. */
+  const small = async (): Promise<void> => {
+    const layers = [{ name: 'small', static_layer: { 're2.max_program_size.error_level': 5 } }];
+    const extraArgs = ['--config-yaml', JSON.stringify({ layered_runtime: { layers } })];
+    if (!mesh.proxies.has('d')) await mesh.proxied('d', { extraArgs });
+  };
+
   /** A rule that is too large for pod d alone. */
   const refuseAtD = async (subset: string): Promise<void> => {
     const match = [{ uri: { regex: '/(one|two|three)/[a-z]+/[0-9]+' } }];
@@ -246,10 +302,7 @@ describe.skipIf(usable !== true)('Programmed', () => {
   };
 
   test('what a proxy refuses is told, put back for all, and served again when it is corrected', async () => {
-    const layers = [{ name: 'small', static_layer: { 're2.max_program_size.error_level': 5 } }];
-    await mesh.proxied('d', {
-      extraArgs: ['--config-yaml', JSON.stringify({ layered_runtime: { layers } })],
-    });
+    await small();
     await route('v1');
     await isLive();
     await refuseAtD('v2');
@@ -264,6 +317,9 @@ describe.skipIf(usable !== true)('Programmed', () => {
   }, 180_000);
 
   test('what was refused is not written again by the next operator, but when the pod that refused it is gone', async () => {
+    await small();
+    await route('v2');
+    await isLive();
     await refuseAtD('v1');
     const all = [...mesh.proxies.keys()];
     await until(async () => (await Promise.all(all.map(served))).join() === 'v2,v2,v2,v2', 60_000);
