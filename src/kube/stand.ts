@@ -102,7 +102,8 @@ export class Stand {
         least.set(history, Math.min(least.get(history) ?? index, index));
       }
     }
-    for (const [history, index] of least) settle(history, index);
+    for (const histories of [this.shared, ...this.own.values()])
+      for (const history of histories.values()) settle(history, least.get(history));
   }
 
   /** What a file holds, with which write it came, and what every proxy ran before it. */
@@ -155,7 +156,13 @@ function remember(history: FileHistory, now: { version: string; text: string; in
   if (history.last.size > remembered && oldest !== undefined) history.last.delete(oldest);
 }
 
-function settle(history: FileHistory, index: number): void {
+/** `index` is that of the slowest; undefined where nobody shows the file, so that no earlier text of it can come to be known as good. */
+function settle(history: FileHistory, index: number | undefined): void {
+  if (index === undefined) {
+    for (const version of history.texts.keys())
+      if (version !== history.version) history.texts.delete(version);
+    return;
+  }
   for (const [version, at] of history.last) {
     if (at > index) return;
     const text = history.texts.get(version);
