@@ -54,6 +54,7 @@ export const problemCodes = {
   SLU0111: 'HostIsAnAlias',
   SLU0112: 'WithoutEffect',
   SLU0113: 'ServiceEntryConflict',
+  SLU0114: 'RuleWithoutPort',
   SLU0121: 'DelegateConflict',
   SLU0201: 'FileBudgetExceeded',
   SLU0202: 'ConfigMapTooLarge',

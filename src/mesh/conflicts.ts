@@ -99,7 +99,7 @@ export function httpOnTcp(
       : table.hosts.flatMap((host): Problem[] => {
           const service = byHost.get(host);
           const plain = service?.ports.every((port) => port.protocol === 'tcp' || port.protocol === 'tls');
-          if (service === undefined || service.ports.length === 0 || plain !== true) return [];
+          if (service === undefined || plain !== true) return [];
           const message = `No port of ${host} speaks HTTP, so its HTTP rules never apply. Name a port http-… or set its appProtocol, or use tcp rules.`;
           return [{ code: 'SLU0107', severity: 'warning', on: table.from, path: 'spec.http', message }];
         }),

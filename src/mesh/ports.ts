@@ -17,6 +17,9 @@ export interface ServerConflict {
   readonly over: 'port' | { readonly host: string };
 }
 
+/** The HTTP rules of a VirtualService for a host that no service has are served on this port of the mesh alone. */
+export const unregisteredPort = 80;
+
 /** Where a gateway's pod listens for a server: behind the number that its Service has, or at that number where no Service has it. */
 export const targetPort = (server: GatewayServer, workload: Workload): number =>
   workload.exposes.find((one) => one.number === server.port)?.target ?? server.port;

@@ -17,6 +17,7 @@ import type {
   Workload,
 } from './model.ts';
 import { byAge } from './names.ts';
+import { placelessStage } from './placeless.ts';
 import { nodeLocalities } from './places.ts';
 import { policyStage } from './policy-stage.ts';
 import { routeStage } from './route-stage.ts';
@@ -54,6 +55,7 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
   const claimed = keepAlike(claimsAlike);
   const aliases = memo((shapes: ReadonlyMap<string, MeshService>) => aliasesOf(shapes.values()));
   const misnamed = memo(namedByAlias);
+  const placeless = placelessStage();
   const workloadList = memo((map: ReadonlyMap<string, Workload>): readonly Workload[] => [...map.values()]);
 
   return (snapshot) => {
@@ -84,6 +86,7 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
         ...gates.problems,
         ...clashes(claims, read.known),
         ...misnamed(claims, aliases(shapes)),
+        ...placeless(read.index, shapes, gates.servers),
         ...gatewayFaults(gates.gateways, read.index.gateway, workloadList(proxies), snapshot.secrets),
       ],
     };

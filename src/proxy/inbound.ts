@@ -1,3 +1,4 @@
+import type { ObjectRef } from '../api/problem.ts';
 import { keepList, memo } from '../mesh/incremental.ts';
 import type { InboundPort, Mesh, Traffic, Workload } from '../mesh/model.ts';
 import { inboundCluster } from '../mesh/names.ts';
@@ -36,33 +37,34 @@ export function inboundClusters(): (mesh: Mesh, scope: Scope) => readonly Inboun
     }),
   );
   const keep = keepList<InboundCluster>();
+  const keepSources = keepList<ObjectRef>();
   const ofScope = memo((policies: Mesh['policies'], scope: Scope): readonly InboundCluster[] => {
     const found = new Map<string, Pick<InboundCluster, 'traffic' | 'from'>>();
+    const add = (name: string, traffic: Traffic, from: InboundCluster['from']): unknown =>
+      found.set(name, { traffic, from: [...(found.get(name)?.from ?? []), ...from] });
     for (const workload of scope.workloads) {
       for (const one of workload.serves) {
         const { port, service, host } = one;
         const limits = limitsOf(policies, one, workload);
-        const name = inboundCluster(port, '');
-        const known = found.get(name)?.from ?? [];
-        found.set(name, {
-          traffic: unbounded,
-          from: known.length === 0 ? one.from : [...known, ...one.from],
-        });
-        const from = policyFor(policies.get(service), workload.namespace)?.from;
-        if (limits !== undefined && from !== undefined)
-          found.set(nameOf(port, host, limits), { traffic: limits, from });
+        const from = policyFor(policies.get(service), workload.namespace)?.from ?? nobody;
+        // Where a policy bounds nothing it still keeps others from doing so.
+        add(inboundCluster(port, ''), unbounded, limits === undefined ? [...one.from, ...from] : one.from);
+        if (limits !== undefined) add(nameOf(port, host, limits), limits, from);
       }
     }
     const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
     return keep(
       scope.key,
-      sorted.map(([name, { traffic, from }]) => cluster(traffic, from, name)),
+      sorted.map(([name, { traffic, from }]) =>
+        cluster(traffic, keepSources(`${name} ${scope.key}`, [...new Set(from)]), name),
+      ),
     );
   });
   return (mesh, scope) => ofScope(mesh.policies, scope);
 }
 
 const unbounded: Traffic = {};
+const nobody: InboundCluster['from'] = [];
 
 const nameOf = (port: number, host: string, limits: Traffic | undefined): string =>
   inboundCluster(port, limits === undefined ? '' : host);

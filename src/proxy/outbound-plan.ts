@@ -1,5 +1,6 @@
 import type { HttpRoute, Mesh, MeshService, RouteTable } from '../mesh/model.ts';
 import { sees } from '../mesh/names.ts';
+import { unregisteredPort } from '../mesh/ports.ts';
 import type { ClusterPolicies } from './cluster-policies.ts';
 import { domainsOf, httpPorts } from './hosts.ts';
 import { isReserved } from './model.ts';
@@ -8,9 +9,6 @@ import type { Scope } from './scopes.ts';
 import type { TableIndex } from './tables.ts';
 
 const inMesh = (port: number, client: string): Place => ({ port, client, gateway: 'mesh', tls: false });
-
-/** A VirtualService for a host that no service has exists on this port only. */
-const unregisteredPort = 80;
 
 /** Whether two tables lead to the same plan: whom they serve, where, and to which hosts they send. What else their rules do is no matter. */
 export const plannedAlike = (a: RouteTable, b: RouteTable): boolean => plannedOf(a) === plannedOf(b);

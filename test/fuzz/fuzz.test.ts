@@ -59,13 +59,28 @@ const listIn = (value: unknown, name: string): readonly unknown[] => {
   return Array.isArray(found) ? found : [];
 };
 
-/** Whether an object asks for nothing by itself: it is exported to few, or others would have to refer to it first. */
+const has = (value: unknown, name: string): boolean =>
+  typeof value === 'object' && value !== null && Reflect.get(value, name) !== undefined;
+
+/** Whether every rule is for callers of one kind, of which there may be none. */
+function asksWhoCalls(spec: unknown): boolean {
+  const rules = ['http', 'tcp', 'tls'].flatMap((kind) => listIn(spec, kind));
+  return rules.every((rule) => {
+    const matches = listIn(rule, 'match');
+    return (
+      matches.length > 0 &&
+      matches.every((match) => has(match, 'sourceNamespace') || has(match, 'sourceLabels'))
+    );
+  });
+}
+
+/** Whether an object asks for nothing by itself: it is exported or for few, or others would have to refer to it first. */
 function isIdle({ kind, spec }: Mutant['manifest']): boolean {
   const audience = listIn(spec, 'exportTo');
   if (audience.length > 0 && !audience.includes('*')) return true;
   switch (kind) {
     case 'VirtualService':
-      return listIn(spec, 'hosts').length === 0;
+      return listIn(spec, 'hosts').length === 0 || asksWhoCalls(spec);
     case 'Gateway':
       return !/"protocol":"(HTTP|HTTP2|GRPC|GRPC-WEB)"/.test(JSON.stringify(listIn(spec, 'servers')));
     case 'WorkloadEntry':
