@@ -1,4 +1,4 @@
-import type { HttpRoute, Mesh, MeshService, RouteTable } from '../mesh/model.ts';
+import type { Audience, HttpRoute, Mesh, MeshService, RouteTable } from '../mesh/model.ts';
 import { sees } from '../mesh/names.ts';
 import { unregisteredPort } from '../mesh/ports.ts';
 import type { ClusterPolicies } from './cluster-policies.ts';
@@ -31,8 +31,10 @@ interface NamespaceServices {
 
 export interface Places {
   readonly namespaces: readonly NamespaceServices[];
-  /** Every name that a service answers to, so that no other virtual host claims it. */
+  /** Every name that a service answers to which all see, so that no other virtual host claims it. */
   readonly names: ReadonlySet<string>;
+  /** The same of services that not everyone sees, with those who do. */
+  readonly hidden: ReadonlyMap<string, readonly Audience[]>;
 }
 
 export function placesOf(services: Mesh['services']): Places {
@@ -44,8 +46,15 @@ export function placesOf(services: Mesh['services']): Places {
       limited: members.some((one) => one.visibleTo !== 'all'),
     }),
   );
-  const names = [...services.values()].flatMap((one) => domainsOf(one, false));
-  return { namespaces, names: new Set(names) };
+  const names = new Set<string>();
+  const hidden = new Map<string, Audience[]>();
+  for (const service of services.values()) {
+    for (const name of domainsOf(service, false)) {
+      if (service.visibleTo === 'all') names.add(name);
+      else hidden.set(name, [...(hidden.get(name) ?? []), service.visibleTo]);
+    }
+  }
+  return { namespaces, names, hidden };
 }
 
 function byHttpPort(services: readonly MeshService[]): NamespaceServices['byPort'] {
@@ -166,14 +175,18 @@ function hostPlan(hosts: readonly UnregisteredHost[], client: string, varies: bo
 
 /** The hosts of tables that no service answers to, each with the table that serves it for a client. */
 function unregistered(places: Places, { tables, policies: { varying } }: Deciding) {
-  const hosts = tables.hosts.filter((host) => !places.names.has(host)).sort();
-  const varies = hosts.some((host) =>
-    tables
-      .naming(host)
-      .some((table) => table.visibleTo !== 'all' || dependsOnClient(table) || sendsTo(table, varying)),
+  const { names, hidden } = places;
+  const hosts = tables.hosts.filter((host) => !names.has(host)).sort();
+  const varies = hosts.some(
+    (host) =>
+      hidden.has(host) ||
+      tables
+        .naming(host)
+        .some((table) => table.visibleTo !== 'all' || dependsOnClient(table) || sendsTo(table, varying)),
   );
   return (client: string): { hosts: UnregisteredHost[]; varies: boolean } => ({
     hosts: hosts.flatMap((host) => {
+      if (hidden.get(host)?.some((audience) => sees(audience, client)) === true) return [];
       const table = tables.naming(host).find((one) => servesAt(one, inMesh(unregisteredPort, client)));
       return table === undefined ? [] : [{ table, host }];
     }),

@@ -12,6 +12,8 @@ const tables = {
   Gateway: 'gateways',
   VirtualService: 'virtualServices',
   DestinationRule: 'destinationRules',
+  ServiceEntry: 'serviceEntries',
+  WorkloadEntry: 'workloadEntries',
 } as const;
 
 const translate = (snapshot: Snapshot): Translation => translator({ hash, regex })(snapshot);
@@ -46,7 +48,7 @@ interface Named {
   readonly key: string;
 }
 
-const kinds = ['Gateway', 'VirtualService', 'DestinationRule'] as const;
+const kinds = ['Gateway', 'VirtualService', 'DestinationRule', 'ServiceEntry', 'WorkloadEntry'] as const;
 
 function without(snapshot: Snapshot, { kind, key }: Named): Snapshot {
   const table = new Map<string, unknown>(snapshot[tables[kind]]);
