@@ -16,8 +16,8 @@ COPY crds crds
 COPY src src
 # By number, so that a pod's runAsNonRoot can be checked against it; any other does as well.
 USER 65532:65532
-# Few objects live long: a small young generation keeps the process well below the 300 MB that it is meant to take.
-ENTRYPOINT ["node", "--min-semi-space-size=4", "--max-semi-space-size=4", "--heap-growing-percent=20", "/app/src/main.ts"]
+# Few objects live long: a small young generation and small code keep the process well below the 300 MB that it is meant to take.
+ENTRYPOINT ["node", "--min-semi-space-size=4", "--max-semi-space-size=4", "--heap-growing-percent=20", "--optimize-for-size", "/app/src/main.ts"]
 
 FROM node:24.21.0-bookworm-slim AS proxy
 # curl for the hooks of a pod, and with ps and netstat for those who look into one. The user has an entry because a pod that

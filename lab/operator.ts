@@ -17,7 +17,12 @@ interface Given {
 }
 
 /** As `npm run operator` and the image start it. */
-const engine = ['--min-semi-space-size=4', '--max-semi-space-size=4', '--heap-growing-percent=20'];
+const engine = [
+  '--min-semi-space-size=4',
+  '--max-semi-space-size=4',
+  '--heap-growing-percent=20',
+  '--optimize-for-size',
+];
 
 export function startOperator({ kubeconfig, netns, flags = [] }: Given): OperatorProcess {
   let log = '';

@@ -4,7 +4,12 @@ import { temporaryFolder } from '../../lab/folder.ts';
 import { start, stop } from '../../lab/process.ts';
 
 /** As `npm run operator` and the image start it. */
-const flags = ['--min-semi-space-size=4', '--max-semi-space-size=4', '--heap-growing-percent=20'];
+const flags = [
+  '--min-semi-space-size=4',
+  '--max-semi-space-size=4',
+  '--heap-growing-percent=20',
+  '--optimize-for-size',
+];
 
 /** The operator in a process of its own. */
 export interface OperatorProcess {
