@@ -3,7 +3,7 @@ export const isLabel = (text: string): boolean => /^[A-Za-z0-9]([-A-Za-z0-9]{0,6
 
 /** Whether the text is a DNS name, whose first label may be or begin with `*`. A dot at the end is allowed, a number as the last label is not. */
 export function isDomain(text: string): boolean {
-  if (text.length > 255) return false;
+  if (text.length > 255 || text === '*.') return false;
   const [first = '', ...rest] = text.split('.');
   const wild = first === '*' || isLabel(first.startsWith('*') ? first.slice(1) : first);
   const labels = rest.at(-1) === '' ? rest.slice(0, -1) : rest;
