@@ -32,7 +32,7 @@ const mustBeZero =
   /\.update_(?:rejected|failure)$|^listener_manager\.(?:total_listeners_warming|listener_create_failure)$|^cluster_manager\.warming_clusters$/;
 
 /** The statistics that count names that were not found: that is of the network, and says nothing of what was loaded. */
-const lookups = (files: ConfigFiles): ReadonlySet<string> =>
+export const lookups = (files: ConfigFiles): ReadonlySet<string> =>
   new Set(
     resources(files.get('cds.json'))
       .filter(({ type }) => type === 'STRICT_DNS' || type === 'LOGICAL_DNS')

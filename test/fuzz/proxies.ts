@@ -1,6 +1,7 @@
 import type { Envoy } from '../../lab/envoy.ts';
 import { until } from '../../lab/process.ts';
 import { openScene, type ProxiedPod, type Scene } from '../../lab/scene.ts';
+import { lookups } from '../../lab/subscriptions.ts';
 import { podsToRun, portsNamed, type Traffic } from '../../lab/traffic.ts';
 import type { Snapshot } from '../../src/api/objects.ts';
 import { versionIn } from '../../src/envoy/fragment.ts';
@@ -102,6 +103,7 @@ async function applied(
 ): Promise<readonly string[]> {
   const named = filesNamed(files.get(listenersFile) ?? '{}');
   const watched = [clustersFile, listenersFile, ...[...named].filter((file) => file.startsWith('rds.'))];
+  const exempt = lookups(files);
   const wanted = watched.map((file) => versionIn(files.get(file) ?? '') ?? `no version in ${file}`);
   return until(
     async () => {
@@ -109,6 +111,7 @@ async function applied(
       const refused = [...stats].filter(
         ([name, value]) =>
           mustNotGrow.test(name) &&
+          !exempt.has(name) &&
           Number(value) > Number(before.get(name) ?? 0) &&
           !isOfGoneFile(name, files),
       );
