@@ -79,10 +79,9 @@ async function openPod(
   closers.push(() => container.stop());
   const { dir, remove } = await temporaryFolder();
   closers.push(remove);
-  const write = async (files: ConfigFiles): Promise<void> => {
-    await writeFolder(dir, files);
-    await handOver(dir, files.keys(), uid);
-  };
+  // Keys are the proxy's, as a kubelet gives them to its group.
+  await chown(dir, uid, gid);
+  const write = (files: ConfigFiles): Promise<void> => writeFolder(dir, files);
   await write(proxy.files);
   if (proxy.role === 'sidecar') await container.listen(listening);
   const hosts = join(dir, 'hosts');
@@ -96,11 +95,6 @@ const hostsFile = (names: Opened['names']): string =>
   [['localhost', '127.0.0.1'], ...Object.entries(names)]
     .map(([name, address]) => `${address} ${name}\n`)
     .join('');
-
-/** Gives the keys in a folder to the user of a proxy, as a kubelet gives them to its group. */
-export async function handOver(dir: string, files: Iterable<string>, uid: number): Promise<void> {
-  for (const name of files) if (name.endsWith('.key')) await chown(join(dir, '..data', name), uid, gid);
-}
 
 /** Needs root. Throws when a proxy does not start; nothing is left running then. */
 export async function openScene({

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { chown } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { markHeader } from '../lab/backend.ts';
 import { startEnvoy } from '../lab/envoy.ts';
@@ -6,7 +7,7 @@ import { copyMismatches, type Expectation, mismatches } from '../lab/expectation
 import { temporaryFolder } from '../lab/folder.ts';
 import { canUseNetns, type Network, openNetwork } from '../lab/netns.ts';
 import { until } from '../lab/process.ts';
-import { drawUid, handOver, openScene, type ProxiedPod, type Scene } from '../lab/scene.ts';
+import { drawUid, openScene, type ProxiedPod, type Scene } from '../lab/scene.ts';
 import { notLoaded } from '../lab/subscriptions.ts';
 import { podsToRun, portsNamed, sendingOf } from '../lab/traffic.ts';
 import type { ConfigFiles } from '../src/envoy/model.ts';
@@ -33,9 +34,9 @@ async function loadAlone(files: ConfigFiles): Promise<readonly string[]> {
   const network: Network | undefined = usable === true ? openNetwork() : undefined;
   const { dir, remove } = await temporaryFolder();
   try {
-    await writeFolder(dir, files);
     const place = network && { netns: network.island(), uid: drawUid(), gid: 1337 };
-    if (place !== undefined) await handOver(dir, files.keys(), place.uid);
+    if (place !== undefined) await chown(dir, place.uid, place.gid);
+    await writeFolder(dir, files);
     const envoy = await startEnvoy({ dir, ...place });
     try {
       return await notLoaded(envoy, files);

@@ -1,5 +1,6 @@
 import {
   chmod,
+  chown,
   lstat,
   mkdir,
   mkdtemp,
@@ -8,6 +9,7 @@ import {
   readlink,
   rename,
   rm,
+  stat,
   symlink,
   unlink,
   writeFile,
@@ -20,8 +22,8 @@ import { isMissing } from './files.ts';
  * Lays the files out in `directory` as the kubelet does a projected volume, so that a reader through `..data` sees all of the old files or all
  * of the new ones: a dated folder is filled, the link `..data` is renamed onto it, and only then the links `<file>` beside it follow. The
  * former folder goes with a later write, so that a reader who was just opening a file in it still finds it. Paths inside the files are
- * made to refer to `directory`. Files that are there already are not swapped. Other things in the directory are left alone. Not for two
- * writers of one directory at a time. Throws what the file system throws.
+ * made to refer to `directory`. Private keys belong to the directory's owner. Files that are there already are not swapped. Other things in the
+ * directory are left alone. Not for two writers of one directory at a time. Throws what the file system throws.
  */
 export async function writeFolder(directory: string, files: ConfigFiles): Promise<void> {
   for (const name of files.keys()) refuseUnsafe(name);
@@ -60,10 +62,13 @@ async function swap(root: string, files: ConfigFiles): Promise<void> {
   const folder = await mkdtemp(join(root, `..${date}.`));
   // The proxy runs under another user than the writer.
   await chmod(folder, 0o755);
+  const { uid, gid } = await stat(root);
   await Promise.all(
-    [...files].map(([name, text]) =>
-      writeFile(join(folder, name), moved(text, mount, root), { mode: isKey(name) ? 0o600 : 0o644 }),
-    ),
+    [...files].map(async ([name, text]) => {
+      const path = join(folder, name);
+      await writeFile(path, moved(text, mount, root), { mode: isKey(name) ? 0o600 : 0o644 });
+      if (isKey(name) && uid !== process.getuid?.()) await chown(path, uid, gid);
+    }),
   );
   const next = join(root, '..data_tmp');
   await rm(next, { force: true });
@@ -71,7 +76,7 @@ async function swap(root: string, files: ConfigFiles): Promise<void> {
   await rename(next, join(root, '..data'));
 }
 
-/** A private key is for its owner alone, so the proxy must be of the writer's user, or be given the file. */
+/** A private key is for the owner of the directory alone, who must be the proxy's user. */
 const isKey = (name: string): boolean => name.endsWith('.key');
 
 /** Makes the links of new files and removes those of files that are gone. */
