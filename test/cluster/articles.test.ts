@@ -238,10 +238,12 @@ kubectl exec deploy/user-app-v2 -c user-app-v2 -- sh -c 'for i in $(seq ${many})
           .split('\n')
           .map((line) => line.split(' ').map(Number));
         expect(answers.filter(([status = 0]) => ![200, 503].includes(status))).toEqual([]);
-        const slow = answers.filter(([, seconds = 0]) => seconds >= 10);
+        // A proxy's timer may go off within a millisecond before its time.
+        const delay = 9.99;
+        const slow = answers.filter(([, seconds = 0]) => seconds >= delay);
         expect(slow.length).toBeLessThan(40);
         expect(slow.filter(([status]) => status === 200).length).toBeGreaterThan(0);
-        expect(answers.filter(([, seconds = 0]) => seconds >= 5 && seconds < 10)).toEqual([]);
+        expect(answers.filter(([, seconds = 0]) => seconds >= 5 && seconds < delay)).toEqual([]);
       },
     );
     step(
