@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { markdownTable } from '../bench/markdown.ts';
 import { environment, root } from './stage.ts';
 
 interface Noted {
@@ -16,19 +17,8 @@ interface Noted {
 
 const files = ['test/kube/acknowledge.test.ts', 'test/kube/live.test.ts', 'test/kube/thousand.test.ts'];
 
-/** A Markdown table, aligned in plain text too. */
-function table(noted: readonly Noted[]): string {
-  const rows = [
-    ['what', 'figure', 'value'],
-    ...noted.flatMap(({ what, figures }) =>
-      Object.entries(figures).map(([name, value], i) => [i === 0 ? what : '', name, String(value)]),
-    ),
-  ];
-  const widths = [0, 1, 2].map((i) => Math.max(3, ...rows.map((row) => row[i]?.length ?? 0)));
-  const lines = rows.map((row) => `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`);
-  const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
-  return [lines[0], rule, ...lines.slice(1)].join('\n');
-}
+const rowsOf = ({ what, figures }: Noted): string[][] =>
+  Object.entries(figures).map(([name, value], i) => [i === 0 ? what : '', name, String(value)]);
 
 const folder = await mkdtemp(join(tmpdir(), 'sluice-ack-'));
 try {
@@ -46,7 +36,8 @@ try {
   process.exitCode = code === 0 ? 0 : 1;
   const text = await readFile(noted, 'utf8').catch(() => '');
   const lines = text.split('\n').filter((line) => line !== '');
-  if (lines.length > 0) console.log(`\n${table(lines.map((line): Noted => JSON.parse(line)))}`);
+  const rows = lines.flatMap((line) => rowsOf(JSON.parse(line)));
+  if (rows.length > 0) console.log(`\n${markdownTable([['what', 'figure', 'value'], ...rows])}`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,5 @@
 import type { Goal } from '../goals.ts';
+import { markdownTable } from '../markdown.ts';
 import type { CaseResult, EditResult, Times } from './result.ts';
 
 /** How much longer the operator may take than a bare client that makes the same writes. */
@@ -12,17 +13,6 @@ const proportion = { from: 0.8, to: 1.25 };
 const ms = (value: number): string => value.toFixed(value < 100 ? 1 : 0);
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 10e6 ? 2 : 0);
 const ratio = (result: EditResult, of: keyof Times): number => result.operator[of] / result.bare[of];
-
-/** A Markdown table whose columns are aligned in plain text too; the first row is the head. */
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => (row[i] ?? '').length)));
-  const lines = rows.map(
-    (row) =>
-      `| ${widths.map((width, i) => (i === 0 ? (row[i] ?? '').padEnd(width) : (row[i] ?? '').padStart(width))).join(' | ')} |`,
-  );
-  const rule = `|${widths.map((width, i) => (i === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
-  return [lines[0], rule, ...lines.slice(1)].join('\n');
-}
 
 const edits = ({ edits: { one, every } }: CaseResult): readonly EditResult[] => [one, every];
 const nameOf = (size: CaseResult, { scopes }: EditResult): string =>
@@ -122,13 +112,13 @@ const editGoals = (name: string, edit: EditResult): Goal[] => [
 export const report = (results: readonly CaseResult[], goals: readonly Goal[]): string =>
   [
     '### What one edit of weights writes',
-    table([takenHead, ...results.flatMap(takenRows)]),
+    markdownTable([takenHead, ...results.flatMap(takenRows)]),
     '### How long it takes',
-    table([timesHead, ...results.flatMap(timesRows)]),
+    markdownTable([timesHead, ...results.flatMap(timesRows)]),
     '### The operator',
-    table([sizeHead, ...results.map(sizeRow)]),
+    markdownTable([sizeHead, ...results.map(sizeRow)]),
     '### Goals',
-    table([
+    markdownTable([
       ['goal', 'measured', 'limit', 'result'],
       ...goals.map(({ name, measured, limit, met }) => [name, measured, limit, met ? 'pass' : 'MISS']),
     ]),

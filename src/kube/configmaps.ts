@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fields, items, stringMap, text } from '../api/read/fields.ts';
 import { ApiError } from './api-error.ts';
 import type { KubeClient } from './client.ts';
+import { existing } from './existing.ts';
 import { metadataOnly } from './kinds.ts';
 import { isTerminating } from './retry.ts';
 
@@ -140,7 +141,7 @@ export async function putConfigMap(
       if (isGone(error, held)) return { kind: 'gone' };
       if (!isConflict(error, held) || tries === mostConflicts) throw error;
     }
-    const raw = await found(client, wanted.key);
+    const raw = await existing(client, pathOf(wanted.key));
     if (raw !== undefined && !isOurs(raw)) return { kind: 'refused', taken: taken(wanted.key) };
     held = readHeld(raw);
   }
@@ -175,7 +176,7 @@ export async function readConfigMap(
   client: Requests,
   key: string,
 ): Promise<{ readonly files: Files; readonly held: Held } | undefined> {
-  const raw = await found(client, key);
+  const raw = await existing(client, pathOf(key));
   const held = readHeld(raw);
   return held && { files: new Map(Object.entries(stringMap(fields(raw).data))), held };
 }
@@ -199,15 +200,6 @@ function send(client: Requests, wanted: ConfigMapContent, held: Held | undefined
   return held === undefined
     ? client.request({ ...call, method: 'POST', path: collection(namespace) })
     : client.request({ ...call, method: 'PUT', path: pathOf(wanted.key) });
-}
-
-async function found(client: Requests, key: string): Promise<unknown> {
-  try {
-    return await client.request({ method: 'GET', path: pathOf(key) });
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 404) return undefined;
-    throw error;
-  }
 }
 
 /** It was there and is not, or the other way round, or it has changed. */

@@ -1,6 +1,7 @@
 import { fields, stringMap, text } from '../api/read/fields.ts';
 import { ApiError } from './api-error.ts';
 import { managedLabel, manager, type Owner, type Requests, split, type TakenName } from './configmaps.ts';
+import { existing } from './existing.ts';
 import { isTerminating } from './retry.ts';
 
 /** The Secret of certificates and keys beside a gateway's own ConfigMap, whose name it has; `key` is `namespace/name`. */
@@ -59,7 +60,7 @@ async function tryPut(
   wanted: KeysContent,
   texts: (name: string) => string | undefined,
 ): Promise<KeysResult> {
-  const raw = await found(client, wanted.key);
+  const raw = await existing(client, pathOf(wanted.key));
   if (raw === undefined && wanted.names.length === 0) return { kind: 'unchanged' };
   if (raw !== undefined && !isManaged(raw)) return { kind: 'refused', taken: taken(wanted.key) };
   const before = textsOf(raw);
@@ -105,15 +106,6 @@ async function send(client: Requests, wanted: KeysContent, data: KeyTexts, raw: 
   await (raw === undefined
     ? client.request({ method: 'POST', path: collection(key), query, body })
     : client.request({ method: 'PUT', path: pathOf(key), query, body }));
-}
-
-async function found(client: Requests, key: string): Promise<unknown> {
-  try {
-    return await client.request({ method: 'GET', path: pathOf(key) });
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 404) return undefined;
-    throw error;
-  }
 }
 
 const taken = (key: string): TakenName => ({

@@ -1,6 +1,7 @@
 import { fields, integer, optional, text } from '../api/read/fields.ts';
 import { ApiError } from './api-error.ts';
 import type { Requests } from './configmaps.ts';
+import { existing } from './existing.ts';
 
 export interface LeaseName {
   readonly namespace: string;
@@ -34,12 +35,8 @@ export async function readLease(
   lease: LeaseName,
   signal: AbortSignal,
 ): Promise<Lease | undefined> {
-  try {
-    return leaseIn(await client.request({ method: 'GET', path: pathOf(lease), signal }));
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 404) return undefined;
-    throw error;
-  }
+  const raw = await existing(client, pathOf(lease), signal);
+  return raw === undefined ? undefined : leaseIn(raw);
 }
 
 /**
