@@ -9,6 +9,7 @@ import { roleOf, templatesOf } from './names.ts';
 import { type Teller, teller } from './notes.ts';
 import { options, type ProxyOptions } from './options.ts';
 import { allContainers, isProxy, type PodView, podView } from './pod.ts';
+import { tellShape } from './shape.ts';
 import { withSidecar } from './sidecar.ts';
 import { readStatus } from './status.ts';
 import { isUnderstood, saidText, whyNot } from './wanted.ts';
@@ -26,6 +27,8 @@ export function inject(request: InjectionRequest, given: Given): Injection {
     tellUnclear(pod, tell);
     return { kind: 'skipped', why, problems };
   }
+  tellShape(request.pod, tell);
+  if (problems.length > 0) return { kind: 'refused', problems };
   const chosen = options(pod, request.settings, { given, tell });
   tellClashes(pod, request, tell);
   tellTimes(pod, request, { chosen, tell });

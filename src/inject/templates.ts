@@ -1,5 +1,5 @@
 import type { ObjectRef } from '../api/problem.ts';
-import { type Fields, fields, integer, items, text } from '../api/read/fields.ts';
+import { type Fields, fields, integer, text } from '../api/read/fields.ts';
 import { inject } from './inject.ts';
 import { type Given, type Injection, type InjectionSettings, type PodTemplate, proxyId } from './model.ts';
 import { templateConfigMap } from './names.ts';
@@ -34,8 +34,9 @@ export function templateOf(object: Fields, namespace: string, ofKind = ''): Held
   const kind = text(object.kind) ?? ofKind;
   const path = Object.hasOwn(places, kind) ? places[kind] : undefined;
   if (path === undefined) return undefined;
+  // A Rollout may name another object's.
   const pod = path.reduce((at: unknown, name) => fields(at)[name], object);
-  if (items(fields(fields(pod).spec).containers).length === 0) return undefined;
+  if (pod === undefined || pod === null) return undefined;
   const metadata = fields(object.metadata);
   const name = text(metadata.name) ?? text(metadata.generateName) ?? '';
   const spec = fields(object.spec);

@@ -119,13 +119,17 @@ function ofList(item: unknown, list: string, apiVersion: string): unknown {
 function address(raw: Fields, kind: string, apiVersion: string, place: Place): Manifest | Problem {
   const metadata = fields(raw.metadata);
   const name = text(metadata.name) ?? '';
+  const spelt = ['name', 'namespace'].find((member) => isNoText(metadata[member]));
   const namespace = clusterWide.has(kind) ? '' : text(metadata.namespace) || 'default';
   const on = { kind, namespace, name };
-  if (name === '') {
+  if (spelt === undefined && name === '') {
     const message = `${place.at}: the object has no name, so it is not read; write metadata.name.`;
     return { code: 'IST0106', severity: 'error', on, path: 'metadata.name', message };
   }
-  const wrong = notText(metadata, 'labels') ?? notText(metadata, 'annotations');
+  const wrong =
+    spelt === undefined
+      ? (notText(metadata, 'labels') ?? notText(metadata, 'annotations'))
+      : `metadata.${spelt}`;
   if (wrong !== undefined) {
     const message = `${place.at}: the value must be a string, so the object is not read; put it in quotes.`;
     return { code: 'IST0106', severity: 'error', on, path: wrong, message };
@@ -139,6 +143,9 @@ function address(raw: Fields, kind: string, apiVersion: string, place: Place): M
     at: place.at,
   };
 }
+
+const isNoText = (value: unknown): boolean =>
+  value !== undefined && value !== null && typeof value !== 'string';
 
 function notText(metadata: Fields, member: 'labels' | 'annotations'): string | undefined {
   const kept = stringMap(metadata[member]);

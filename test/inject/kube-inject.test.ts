@@ -61,6 +61,9 @@ describe("the articles' commands", () => {
     const missing = await sluice(['kube-inject', '-f', 'missing.yaml']);
     expect(missing).toMatchObject({ code: 1, out: '' });
     expect(missing.err).toContain('There is no file missing.yaml.');
+    const nowhere = await sluice(['kube-inject', '-o', 'missing/new.yaml'], article);
+    expect(nowhere).toMatchObject({ code: 1, out: '' });
+    expect(nowhere.err).toContain('missing/new.yaml cannot be written: its folder is not there.');
   });
 
   test('uninject deploy-new.yaml', async () => {

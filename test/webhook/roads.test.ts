@@ -139,12 +139,16 @@ describe('stays as it is', () => {
 
 /** The webhook draws another user than these pods have. */
 const onlyByHand = 'refused-user';
-/** The API server lets none through whose values are of another type. */
-const neverAsked = 'refused-numbers';
+/** What the API server does not let through to the webhook, and its words. */
+const neverAsked: ReadonlyMap<string, string> = new Map([
+  ['refused-numbers', 'cannot be handled as a Pod'],
+  ['refused-shapes', 'cannot be handled as a Deployment'],
+  ['refused-empty', 'spec.template.spec.containers: Required value'],
+]);
 
 describe('is refused for the same reasons', () => {
   const refused = cases.filter(
-    (one) => resultOf(one) === 'refused' && one.name !== onlyByHand && one.name !== neverAsked,
+    (one) => resultOf(one) === 'refused' && one.name !== onlyByHand && !neverAsked.has(one.name),
   );
 
   test.each(named(refused))('%s', async (name, one) => {
@@ -158,11 +162,11 @@ describe('is refused for the same reasons', () => {
     for (const each of errors) expect(said).toContain(`${each.code} ${path(each)}: ${each.message}`);
   });
 
-  test('values of another type do not come to the webhook', async () => {
-    const one = cases.find(({ name }) => name === neverAsked);
-    if (one === undefined) return expect.fail(`the case ${neverAsked} is gone`);
-    const ns = await place.namespace(`case-${neverAsked}`, asking);
-    await expect(podOf(ns, one, one.object)).rejects.toThrow('cannot be handled as a Pod');
+  test.each([...neverAsked])('%s does not come to the webhook', async (asked, words) => {
+    const one = cases.find(({ name }) => name === asked);
+    if (one === undefined) return expect.fail(`the case ${asked} is gone`);
+    const ns = await place.namespace(`case-${asked}`, asking);
+    await expect(podOf(ns, one, one.object)).rejects.toThrow(words);
   });
 
   test('a user that is taken is no reason for the webhook', async () => {

@@ -41,5 +41,14 @@ export async function deliver(texts: readonly string[], output: string | undefin
     first,
   );
   if (output === undefined || output === '-') process.stdout.write(joined);
-  else await writeFile(output, joined);
+  else await writeFile(output, joined).catch(cannotWrite(output));
 }
+
+const cannotWrite =
+  (output: string) =>
+  (error: unknown): never => {
+    const why = isMissing(error)
+      ? 'its folder is not there'
+      : String(error instanceof Error ? error.message : error);
+    throw new Error(`${output} cannot be written: ${why}. Name another file with -o.`, { cause: error });
+  };
