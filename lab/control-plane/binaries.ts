@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildControlPlane } from './build.ts';
-import { kubernetesVersion } from './module.ts';
+import { versions } from './module.ts';
 import { cacheFolder } from './once.ts';
 
 /** Paths of the programs. A folder of others may lack the controller manager. */
@@ -37,7 +37,7 @@ async function folder(): Promise<string> {
       `KUBEBUILDER_ASSETS names ${given}, which has no executable ${missing.join(', ')}; correct it, or unset it to have all built.`,
     );
   }
-  const target = join(cacheFolder(), `kubernetes-${kubernetesVersion}`);
+  const target = join(cacheFolder(), `kubernetes-${versions.kubernetes}`);
   const built = async (): Promise<boolean> => (await missingIn(target, [...required, optional])).length === 0;
   if (!(await built())) await buildControlPlane(target, built);
   return target;

@@ -1,19 +1,28 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runGo } from './go.ts';
 import { timed } from './once.ts';
 
-export const kubernetesVersion = '1.36.3';
+/** The releases that all programs are built from. */
+export const versions = { kubernetes: '1.36.3', etcd: '3.6.16', coredns: '1.14.7' } as const;
 
-/** One module to build commands of: `lines` follow its requirement in the go.mod that is made for it. */
-export interface Module {
-  readonly path: string;
-  readonly version: string;
-  readonly lines: readonly string[];
-  readonly linkerFlags: string;
-}
+const modules = [
+  ['k8s.io/kubernetes', versions.kubernetes],
+  ['go.etcd.io/etcd/server/v3', versions.etcd],
+  ['github.com/coredns/coredns', versions.coredns],
+] as const;
 
-/** The Go command, the folder of the go.mod, and the folder that the commands go to. */
+/** A program, by its package or by a main file of this repository, which may import what the modules bring. */
+export type Program =
+  | { readonly name: string; readonly package: string }
+  | { readonly name: string; readonly main: string };
+
+/** A command of Kubernetes. */
+export const kubernetes = (name: string): Program => ({ name, package: `k8s.io/kubernetes/cmd/${name}` });
+
+export const etcd: Program = { name: 'etcd', package: 'go.etcd.io/etcd/server/v3' };
+
+/** The Go command, an empty folder to work in, and the folder that the programs go to. */
 export interface Build {
   readonly go: string;
   readonly work: string;
@@ -21,70 +30,75 @@ export interface Build {
 }
 
 /** The release says what its commands call themselves; a build from the module would say v0.0.0. */
-function stamped(): string {
-  const [major, minor] = kubernetesVersion.split('.');
+function stamps(): readonly string[] {
+  const [major, minor] = versions.kubernetes.split('.');
   const values: Record<string, string> = {
-    'k8s.io/component-base/version.gitVersion': `v${kubernetesVersion}`,
+    'k8s.io/component-base/version.gitVersion': `v${versions.kubernetes}`,
     'k8s.io/component-base/version.gitMajor': `${major}`,
     'k8s.io/component-base/version.gitMinor': `${minor}`,
     'k8s.io/component-base/version.gitTreeState': 'clean',
-    'k8s.io/client-go/pkg/version.gitVersion': `v${kubernetesVersion}`,
+    'k8s.io/client-go/pkg/version.gitVersion': `v${versions.kubernetes}`,
   };
-  return ['-s', '-w', ...Object.entries(values).map(([name, value]) => `-X ${name}=${value}`)].join(' ');
+  return Object.entries(values).map(([name, value]) => `-X ${name}=${value}`);
 }
 
 /** Kubernetes requires its staging modules as v0.0.0, a version that only its own repository can resolve. */
-async function kubernetes(go: string, work: string): Promise<Module> {
-  const path = 'k8s.io/kubernetes';
-  const version = `v${kubernetesVersion}`;
+async function stagingModules(go: string, work: string): Promise<readonly string[]> {
+  const wanted = `k8s.io/kubernetes@v${versions.kubernetes}`;
   const downloaded: { GoMod: string } = JSON.parse(
-    await runGo(go, work, ['mod', 'download', '-json', `${path}@${version}`]),
+    await runGo(go, work, ['mod', 'download', '-json', wanted]),
   );
   const required = await readFile(downloaded.GoMod, 'utf8');
-  const staging = [...required.matchAll(/^\s*(k8s\.io\/\S+) v0\.0\.0(?=\s|$)/gm)].map(([, name]) => name);
-  const released = `v0.${kubernetesVersion.slice('1.'.length)}`;
-  return {
-    path,
-    version,
-    lines: staging.map((name) => `replace ${name} => ${name} ${released}`),
-    linkerFlags: stamped(),
-  };
+  return [...required.matchAll(/^\s*(k8s\.io\/\S+) v0\.0\.0(?=\s|$)/gm)].map(([, name = '']) => name);
 }
 
-/** Writes the go.mod from which commands of a module are built. */
-export async function writeModule(folder: string, { path, version, lines }: Module): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const text = ['module sluice.dev/lab', '', 'go 1.26.0', '', `require ${path} ${version}`, '', ...lines, ''];
-  await writeFile(join(folder, 'go.mod'), text.join('\n'));
+/** One go.mod for all programs: packages that several have in common are then the same version, and are compiled once. */
+async function writeModule(go: string, work: string): Promise<void> {
+  const released = `v0.${versions.kubernetes.slice('1.'.length)}`;
+  const staging = await stagingModules(go, work);
+  const lines = [
+    'module sluice.dev/lab',
+    'go 1.26.0',
+    ...modules.map(([path, version]) => `require ${path} v${version}`),
+    ...staging.map((name) => `replace ${name} => ${name} ${released}`),
+  ];
+  await writeFile(join(work, 'go.mod'), `${lines.join('\n')}\n`);
 }
 
-/** A command: the name of the program, and its package. */
-export interface Command {
-  readonly name: string;
-  readonly of: string;
+/** What Go calls the program of a package: its last element that is no version. */
+const called = (path: string): string => path.replace(/\/v\d+$/, '').replace(/^.*\//, '');
+
+/** The package to name to Go; a main file gets one of its own. */
+async function packageOf(work: string, program: Program): Promise<string> {
+  if ('package' in program) return program.package;
+  const folder = join(work, program.name);
+  await mkdir(folder);
+  await copyFile(program.main, join(folder, 'main.go'));
+  return `./${program.name}`;
 }
 
-const flags = ['-mod=mod', '-buildvcs=false', '-trimpath'];
-
-/** Builds one command; a line on stderr tells that it is done. */
-export async function buildCommand(
-  { go, work, into }: Build,
-  { linkerFlags }: Module,
-  { name, of }: Command,
-): Promise<void> {
-  const words = ['build', ...flags, '-ldflags', linkerFlags, '-o', join(into, name), of];
-  await timed(`built ${name}`, () => runGo(go, work, words));
-}
+/** Symbols for debuggers take a compiler's and a linker's time. The same flags each time, so that Go compiles what programs share only once. */
+const flags = (): readonly string[] => [
+  '-mod=mod',
+  '-buildvcs=false',
+  '-trimpath',
+  '-gcflags=all=-dwarf=false',
+  `-ldflags=${['-s', '-w', ...stamps()].join(' ')}`,
+];
 
 /**
- * Builds these commands of Kubernetes, all at once, so that one is linked while others are compiled. The same go.mod and flags each time, so
- * that Go compiles what they share only once.
+ * Builds these programs, all at once, so that one is linked while others are compiled. One line on stderr tells that it is done. Throws with the
+ * end of what Go said.
  */
-export async function buildKubernetes(build: Build, names: readonly string[]): Promise<void> {
-  const module = await kubernetes(build.go, build.work);
-  const inside = { ...build, work: join(build.work, 'kubernetes') };
-  await writeModule(inside.work, module);
-  const packages = names.map((name) => `${module.path}/cmd/${name}`);
-  const words = ['build', ...flags, '-ldflags', module.linkerFlags, '-o', `${build.into}/`, ...packages];
-  await timed(`built ${names.join(', ')}`, () => runGo(inside.go, inside.work, words));
+export async function buildPrograms({ go, work, into }: Build, programs: readonly Program[]): Promise<void> {
+  await writeModule(go, work);
+  const packages: string[] = [];
+  for (const program of programs) packages.push(await packageOf(work, program));
+  const words = ['build', ...flags(), '-o', `${into}/`, ...packages];
+  const names = programs.map(({ name }) => name);
+  await timed(`built ${names.join(', ')}`, () => runGo(go, work, words));
+  for (const [index, path] of packages.entries()) {
+    const name = names[index];
+    if (name !== undefined && called(path) !== name) await rename(join(into, called(path)), join(into, name));
+  }
 }
