@@ -53,7 +53,8 @@ export async function prepareControlPlane(): Promise<string> {
   return (await binaries()).folder;
 }
 
-async function runKubectl(program: string, dir: string, args: readonly string[]): Promise<string> {
+/** Runs kubectl on the control plane that keeps its state in `dir`, as `kubectl` of a ControlPlane does. */
+export async function runKubectl(program: string, dir: string, args: readonly string[]): Promise<string> {
   const env = {
     ...process.env,
     KUBECONFIG: join(dir, 'kubeconfig'),

@@ -1,5 +1,5 @@
 import { Resolver } from 'node:dns/promises';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Daemon, startDaemon } from './control-plane/daemon.ts';
@@ -8,27 +8,19 @@ import { cacheFolder } from './control-plane/once.ts';
 import { type ControlPlane, controlPlane } from './control-plane.ts';
 import { canOpenNode } from './node/ability.ts';
 import { addresses, nodeName } from './node/addresses.ts';
-import { base } from './node/bases.ts';
-import { buildImage, type Image } from './node/image.ts';
+import type { Image } from './node/image.ts';
 import { clusterImages, machineImage, type Named, productImages, standInImages } from './node/images.ts';
 import { pruneLayers } from './node/layers.ts';
 import { clear, type Machine, startMachine } from './node/machine.ts';
 import { nodePrograms } from './node/programs.ts';
+import { controlPlaneIn, type NodeSite, type ReachedNode, reachNode, registryIn } from './node/reach.ts';
 import { publish } from './node/registry.ts';
 import { commands } from './node/settings.ts';
 
 /** A control plane with a node: kubelet, containerd, kube-proxy and CoreDNS in namespaces of their own. */
-export interface ClusterNode extends ControlPlane {
-  /** The node's address for this machine (node ports), and this machine's for the node and its pods. */
-  readonly addresses: { readonly node: string; readonly machine: string };
-  /** Runs a command in the node (not in a pod) to its end and gives its standard output. */
-  enter(...command: readonly string[]): Promise<string>;
-  /** Builds a stage of the Dockerfile in a folder and puts it under this name into the registry that the node pulls from. */
-  loadImage(name: string, recipe: { readonly context: string; readonly target?: string }): Promise<void>;
-  /** Applies manifests as kubectl would from a file. */
-  apply(manifests: string): Promise<void>;
-  /** Restarts a Deployment's pods, and resolves when the new ones are ready. */
-  restart(namespace: string, deployment: string): Promise<void>;
+export interface ClusterNode extends ControlPlane, ReachedNode {
+  /** For `reachNode` in other processes. */
+  readonly site: NodeSite;
 }
 
 /** Without `wait`, another node on this machine is an error at once. */
@@ -103,8 +95,6 @@ async function answering(kubelet: Daemon): Promise<void> {
   await kubelet.ready(ask, 120_000);
 }
 
-const registryIn = (state: string): string => join(state, 'registry');
-
 async function run(state: string, { programs, image, images }: Stock): Promise<ClusterNode> {
   const registry = registryIn(state);
   await mkdir(registry, { recursive: true });
@@ -113,7 +103,7 @@ async function run(state: string, { programs, image, images }: Stock): Promise<C
   try {
     machine.daemon('docker-registry', commands.registry);
     const containerd = machine.daemon('containerd', commands.containerd);
-    const plane = await controlPlane({ dir: join(state, 'control-plane'), address: addresses.machine });
+    const plane = await controlPlane({ dir: controlPlaneIn(state), address: addresses.machine });
     try {
       await give(machine, plane);
       const scheduler = await startScheduler(programs, state, plane);
@@ -140,36 +130,26 @@ interface Running {
 }
 
 function withNode({ plane, machine, scheduler, state }: Running): ClusterNode {
-  let applied = 0;
+  const site = { state, programs: plane.programs, inside: machine.inside };
   return {
     ...plane,
-    addresses,
-    enter: (...command) => machine.enter(command),
-    loadImage: async (name, recipe) =>
-      publish(registryIn(state), name, await buildImage({ ...recipe, bases: base })),
-    apply: async (manifests) => {
-      applied += 1;
-      const file = join(state, `manifests-${applied}.yaml`);
-      await writeFile(file, manifests);
-      await plane.kubectl('apply', '-f', file);
-    },
-    restart: async (namespace, deployment) => {
-      await plane.kubectl('-n', namespace, 'rollout', 'restart', `deployment/${deployment}`);
-      await plane.kubectl('-n', namespace, 'rollout', 'status', `deployment/${deployment}`, '--timeout=120s');
-    },
+    ...reachNode(site),
+    site,
     stop: async () => {
       await Promise.all([machine.stop(), scheduler.stop(), plane.stop()]);
     },
   };
 }
 
+/** Not in the cache, of which there may be several on a machine. */
+const turnFile = '/run/sluice-node.lock';
+
 /** The right to have the machine's one node. */
 async function turn(wait: boolean): Promise<Lock> {
-  const file = join(cacheFolder(), 'node.lock');
-  const free = await lock(file, { wait: false });
+  const free = await lock(turnFile, { wait: false });
   if (free !== undefined) return free;
   if (wait) process.stderr.write('waiting for the end of another node on this machine\n');
-  const held = wait ? await lock(file, { wait }) : undefined;
+  const held = wait ? await lock(turnFile, { wait }) : undefined;
   if (held === undefined) throw new Error('A node runs on this machine already; end it first.');
   return held;
 }

@@ -9,8 +9,10 @@ import {
   prepareEnvoy,
   prepareNetwork,
 } from './test/prepare.ts';
+import { staged, told } from './test/stages.ts';
 import { type Counts, runSuite, type Suite } from './test/suite.ts';
 
+const usually = 'vitest.config.ts';
 const onNode = 'test/cluster/vitest.config.ts';
 const minute = 60_000;
 
@@ -18,24 +20,20 @@ const written = ({ passed, failed, skipped }: Counts): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
 async function prepare(kind: Kind): Promise<void> {
-  await prepareEnvoy();
   // First, since it installs what a node needs too.
-  await prepareNetwork();
-  switch (kind) {
-    case 'usual':
-      return prepareCluster();
-    case 'cluster': {
-      await prepareCluster();
-      if (!(await prepareClusterNode())) console.log('so the tests in test/cluster will fail');
-      return;
-    }
-    case 'all': {
-      // What both compile is compiled once; what the node fetches comes meanwhile.
-      const [, hasParts] = await Promise.all([prepareCluster(), prepareClusterNode()]);
-      if (!hasParts) doWithoutNode('its parts could not be had');
-      return;
-    }
+  await staged('tools', prepareNetwork);
+  const envoy = staged('Envoy', prepareEnvoy);
+  const cluster = staged('control plane', prepareCluster);
+  if (kind === 'usual') {
+    await Promise.all([envoy, cluster]);
+    return;
   }
+  // Programs are compiled one after another, since that takes all processors; what the node fetches comes meanwhile.
+  const node = staged('node', prepareClusterNode);
+  const [hasParts] = await Promise.all([node, envoy, cluster]);
+  if (hasParts) return;
+  if (kind === 'all') doWithoutNode('its parts could not be had');
+  else console.log('so the tests in test/cluster will fail');
 }
 
 type Kind = 'usual' | 'cluster' | 'all';
@@ -62,11 +60,12 @@ const suites = suitesOf(
 await prepare(kind);
 const sum = { passed: 0, failed: 0, skipped: 0 };
 for (const suite of suites) {
-  const counts = await runSuite(suite);
+  const counts = await staged(`tests of ${suite.config ?? usually}`, () => runSuite(suite));
   sum.passed += counts.passed;
   sum.failed += counts.failed;
   sum.skipped += counts.skipped;
-  if (suites.length > 1) console.log(`\n${suite.config ?? 'vitest.config.ts'}: ${written(counts)}`);
+  if (suites.length > 1) console.log(`\n${suite.config ?? usually}: ${written(counts)}`);
 }
+console.log(`\n${told()}`);
 if (sum.failed > 0 || sum.passed === 0) process.exitCode = 1;
 console.log(`\n${written(sum)}`);

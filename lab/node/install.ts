@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ClusterNode } from '../node.ts';
+import type { ReachedNode } from './reach.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const patience = '--timeout=300s';
 
 /** Installs Sluice as its README says, and resolves when all of it is ready. */
-export async function install(node: ClusterNode): Promise<void> {
+export async function install(node: ReachedNode): Promise<void> {
   await node.kubectl('apply', '-k', join(root, 'config/default'));
   await node.kubectl('-n', 'sluice-system', 'rollout', 'status', 'deployment/sluice', patience);
   for (const name of ['istio-ingressgateway', 'istio-egressgateway'])

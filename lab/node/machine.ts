@@ -25,6 +25,8 @@ export interface Machine {
   settings(name: string, text: string): Promise<void>;
   /** Starts a program inside, with its output in `logs` of the state. */
   daemon(name: string, command: readonly string[]): Daemon;
+  /** The words before a command that make it a process of the node, also when another process of this machine says them. */
+  readonly inside: readonly [string, ...string[]];
   /** Runs a command inside to its end and gives its standard output. */
   enter(command: readonly string[]): Promise<string>;
   /** Ends all that runs inside, and removes what it had on this machine. */
@@ -125,6 +127,7 @@ export async function startMachine(parts: Parts): Promise<Machine> {
     await connect(pid);
     const words = inside(pid, cgroups);
     return {
+      inside: words,
       settings: (name, text) => write(parts.state, name, text),
       daemon: (name, command) =>
         startDaemon([...words, ...command], join(parts.state, 'logs', `${name}.log`)),

@@ -1,13 +1,13 @@
 import type { Counts, LoadOptions } from '../load.ts';
-import type { ClusterNode } from '../node.ts';
 import { runInPod } from './pod-program.ts';
+import type { ReachedNode } from './reach.ts';
 
 /** What can be said in words to a pod. */
 export type PodLoadOptions = Omit<LoadOptions, 'expected' | 'label'>;
 
 /** Sends load from the pod of `client`, through its proxy where it has one, until `stop`. */
 export async function startPodLoad(
-  node: ClusterNode,
+  node: ReachedNode,
   namespace: string,
   options: PodLoadOptions,
 ): Promise<{ stop(): Promise<Counts> }> {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
-import type { ClusterNode } from '../node.ts';
 import { start } from '../process.ts';
+import type { ReachedNode } from './reach.ts';
 
 /** The programs that run in pods, and what they import. */
 const files = ['load.ts', 'tally.ts', 'node/load-program.ts', 'node/probe-program.ts'] as const;
@@ -50,7 +50,7 @@ export async function clientManifests({ namespace, image }: ClientPod): Promise<
 }
 
 /** Makes that Deployment, and resolves when its pod is ready. */
-export async function deployClient(node: ClusterNode, pod: ClientPod): Promise<void> {
+export async function deployClient(node: ReachedNode, pod: ClientPod): Promise<void> {
   await node.apply(await clientManifests(pod));
   await node.kubectl('-n', pod.namespace, 'rollout', 'status', 'deployment/client', '--timeout=300s');
 }
@@ -65,7 +65,7 @@ export interface PodProgram {
 }
 
 export function runInPod(
-  node: ClusterNode,
+  node: ReachedNode,
   namespace: string,
   program: { readonly file: 'load-program.ts' | 'probe-program.ts'; readonly options: object },
 ): PodProgram {

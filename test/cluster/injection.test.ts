@@ -3,23 +3,25 @@ import { join } from 'node:path';
 import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canOpenNode } from '../../lab/node/ability.ts';
-import { type ClusterNode, openNode } from '../../lab/node.ts';
 import { injected } from '../../src/cli/kube-inject.ts';
 import { runOperator } from '../../src/cli/operator.ts';
 import { version } from '../../src/cli/version.ts';
 import { defaultSettings } from '../../src/inject/model.ts';
 import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
 import { logger } from '../../src/log.ts';
+import { openRoom, type Room } from './room.ts';
 
 const usable = canOpenNode();
 const root = join(import.meta.dirname, '..', '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
+const namespace = 'prepared';
+
 /** As kube-inject would print it. */
 function proxied(manifest: string): string {
   const { texts, told } = injected(
     [{ file: 'manifest', text: manifest }],
-    'default',
+    namespace,
     defaultSettings(version()),
   );
   expect(told).toEqual([]);
@@ -40,33 +42,32 @@ spec:
 
 // Where there is no root the reason stands in the test's name.
 describe.skipIf(usable !== true)(`injected pods${usable === true ? '' : ` (skipped: ${usable})`}`, () => {
-  let node: ClusterNode;
+  let room: Room;
   let client: KubeClient;
   let operator: Awaited<ReturnType<typeof runOperator>>;
 
   beforeAll(async () => {
-    node = await openNode();
-    await node.loadImage(`sluice/proxy:${version()}`, { context: root, target: 'proxy' });
-    await node.kubectl('apply', '-k', join(root, 'crds'));
-    await node.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
+    room = await openRoom(namespace);
+    await room.kubectl('apply', '-k', join(root, 'crds'));
+    await room.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
     const config = new KubeConfig();
-    config.loadFromFile(node.kubeconfig);
+    config.loadFromFile(room.node.kubeconfig);
     client = kubeClient(config);
     operator = await runOperator(client, logger(process.env.LOG ?? 'error'));
-    await node.apply(read('samples/user-app/user-app-svc.yaml'));
-    await node.apply(proxied(read('samples/user-app/user-app-v1-deploy.yaml')));
+    await room.apply(read('samples/user-app/user-app-svc.yaml'));
+    await room.apply(proxied(read('samples/user-app/user-app-v1-deploy.yaml')));
     const toolbox = read('test/inject/classic-last/in.yaml');
-    await node.apply(proxied(toolbox));
+    await room.apply(proxied(toolbox));
     const held = toolbox.replaceAll('toolbox', 'held').replace(/ +proxy\.istio\.io\/config.*\n/, '');
-    await node.apply(proxied(held));
+    await room.apply(proxied(held));
     for (const name of ['user-app-v1', 'toolbox', 'held'])
-      await node.kubectl('rollout', 'status', `deployment/${name}`, '--timeout=240s');
+      await room.kubectl('rollout', 'status', `deployment/${name}`, '--timeout=240s');
   });
 
   afterAll(async () => {
     await operator?.stop();
     await client?.close();
-    await node?.stop();
+    await room?.close();
   });
 
   it.each([
@@ -75,9 +76,9 @@ describe.skipIf(usable !== true)(`injected pods${usable === true ? '' : ` (skipp
     ['held', 'istio-init', 'istio-proxy held'],
   ])('shows both containers of %s ready', async (name, init, containers) => {
     const label = name === 'user-app-v1' ? 'app=user-app' : `app=${name}`;
-    expect(await node.kubectl('get', 'pods', '-l', label, '--no-headers')).toMatch(/ 2\/2 +Running /);
+    expect(await room.kubectl('get', 'pods', '-l', label, '--no-headers')).toMatch(/ 2\/2 +Running /);
     const names = (list: string) =>
-      node.kubectl('get', 'pods', '-l', label, '-o', `jsonpath={.items[*].spec.${list}[*].name}`);
+      room.kubectl('get', 'pods', '-l', label, '-o', `jsonpath={.items[*].spec.${list}[*].name}`);
     expect(await names('initContainers')).toBe(init);
     expect(await names('containers')).toBe(containers);
   });
@@ -85,7 +86,7 @@ describe.skipIf(usable !== true)(`injected pods${usable === true ? '' : ` (skipp
   it.each(['toolbox', 'held'])(
     'leads what %s sends through its proxy, and kubectl to the app',
     async (name) => {
-      const answer = await node.kubectl(
+      const answer = await room.kubectl(
         'exec',
         `deployment/${name}`,
         '--',
@@ -99,14 +100,14 @@ describe.skipIf(usable !== true)(`injected pods${usable === true ? '' : ` (skipp
   );
 
   it('prints the rules in the log of istio-init', async () => {
-    const log = await node.kubectl('logs', 'deployment/user-app-v1', '-c', 'istio-init');
+    const log = await room.kubectl('logs', 'deployment/user-app-v1', '-c', 'istio-init');
     expect(log).toContain('-A ISTIO_OUTPUT -m owner --uid-owner 1337 -j RETURN\n');
   });
 
   it('lets a Job complete, whose init container is in the mesh as well', async () => {
-    await node.apply(proxied(job));
-    await node.kubectl('wait', '--for=condition=Complete', 'job/once', '--timeout=110s');
+    await room.apply(proxied(job));
+    await room.kubectl('wait', '--for=condition=Complete', 'job/once', '--timeout=110s');
     for (const container of ['first', 'once'])
-      expect(await node.kubectl('logs', 'job/once', '-c', container)).toMatch(/^server: envoy\r?$/m);
+      expect(await room.kubectl('logs', 'job/once', '-c', container)).toMatch(/^server: envoy\r?$/m);
   });
 });

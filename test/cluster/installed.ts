@@ -4,8 +4,9 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { temporaryFolder } from '../../lab/folder.ts';
 import { install } from '../../lab/node/install.ts';
-import { type ClusterNode, openNode } from '../../lab/node.ts';
+import type { ReachedNode } from '../../lab/node/reach.ts';
 import { until } from '../../lab/process.ts';
+import { removeNamespaces, sharedNode } from './room.ts';
 
 const run = promisify(execFile);
 export const root = join(import.meta.dirname, '..', '..');
@@ -13,9 +14,9 @@ export const root = join(import.meta.dirname, '..', '..');
 /** The port of the gateway's Service on the node. */
 export const nodePort = 31221;
 
-/** A node with Sluice on it, as `kubectl apply -k config/default` installs it. */
+/** The node with Sluice on it, as `kubectl apply -k config/default` installs it. */
 export interface Installed {
-  readonly node: ClusterNode;
+  readonly node: ReachedNode;
   /**
    * Runs a line of shell as a person would type it: in the folder of the samples, with `kubectl` and `sluice` at hand. `namespace` is the one
    * that kubectl takes where the line names none. Gives what it said on both outputs; throws where it fails.
@@ -23,28 +24,24 @@ export interface Installed {
   shell(line: string, namespace?: string): Promise<string>;
   /** Asks until the text that `shell` gives is one that is wanted, and gives that one. Throws with the last one after a minute or two. */
   becomes(line: string, wanted: RegExp, namespace?: string): Promise<string>;
-  /** Makes a namespace; `injected` labels it. */
+  /** Makes a namespace, which goes with `close`; `injected` labels it. */
   namespace(name: string, injected?: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function openInstalled(): Promise<Installed> {
-  const node = await openNode();
-  try {
-    await install(node);
-    return await withShell(node);
-  } catch (error) {
-    await node.stop();
-    throw error;
-  }
+  const node = sharedNode();
+  await install(node);
+  return withShell(node);
 }
 
-async function withShell(node: ClusterNode): Promise<Installed> {
+async function withShell(node: ReachedNode): Promise<Installed> {
   const { dir, remove } = await temporaryFolder();
   const programs = join(dir, 'programs');
   await mkdir(programs);
   await symlink(process.execPath, join(programs, 'node'));
   await symlink(join(root, 'src/main.ts'), join(programs, 'sluice'));
+  const made: string[] = [];
   const path = [programs, node.programs, process.env.PATH].join(delimiter);
   const env = async (namespace: string): Promise<NodeJS.ProcessEnv> => ({
     ...process.env,
@@ -67,11 +64,12 @@ async function withShell(node: ClusterNode): Promise<Installed> {
     shell,
     becomes: (line, wanted, namespace) => becomes(() => shell(line, namespace), wanted, line),
     namespace: async (name, injected = false) => {
+      made.push(name);
       await node.kubectl('create', 'namespace', name);
       if (injected) await node.kubectl('label', 'namespace', name, 'istio-injection=enabled');
     },
     close: async () => {
-      await node.stop();
+      await removeNamespaces(node, made);
       await remove();
     },
   };
@@ -91,7 +89,7 @@ async function becomes(ask: () => Promise<string>, wanted: RegExp, line: string)
 }
 
 /** A kubeconfig in which kubectl stands in a namespace. */
-async function kubeconfig(node: ClusterNode, file: string, namespace: string): Promise<string> {
+async function kubeconfig(node: ReachedNode, file: string, namespace: string): Promise<string> {
   const text = await node.kubectl('config', 'view', '--raw', '--minify', '--flatten', '-o', 'json');
   const config: { contexts: { context: { namespace?: string } }[] } = JSON.parse(text);
   for (const { context } of config.contexts) context.namespace = namespace;

@@ -1,14 +1,17 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { InOrder } from './order.ts';
 
 export default defineConfig({
   test: {
     deps: { interopDefault: false },
     dir: import.meta.dirname,
     pool: 'forks',
-    // There is one node on a machine at a time.
+    globalSetup: join(import.meta.dirname, 'setup.ts'),
+    // All of them have one node.
     fileParallelism: false,
+    sequence: { sequencer: InOrder },
     testTimeout: 300_000,
-    // Another process may have the node first.
     hookTimeout: 900_000,
     // Real parts on a busy machine miss a deadline now and then; what needed the second try is named at the end.
     retry: 1,
