@@ -1,4 +1,4 @@
-/* Writes crds/ from the types in src/api/istio, and docs/fields.md from them and the golden cases; with --check it writes nothing and names the files that are not fresh. */
+/* Writes crds/ and the schema of the mesh configuration from the types in src/api/istio, and docs/fields.md from them and the golden cases; with --check it writes nothing and names the files that are not fresh. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createGenerator } from 'ts-json-schema-generator';
@@ -48,6 +48,7 @@ function generated(): Generated {
   const files = new Map<string, string>();
   for (const kind of kinds)
     files.set(`crds/${kind.plural}.yaml`, yaml(customResourceDefinition(kind, schema(kind.kind))));
+  files.set('src/mesh-config.schema.yaml', yaml(structural(types, 'MeshConfig')));
   const page = fieldsPage(new Map(provenKinds.map((kind) => [kind, schema(kind)])));
   files.set('docs/fields.md', page.text);
   files.set(

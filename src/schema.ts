@@ -8,11 +8,12 @@ import { celExclusion, type Exclusion, exclusions } from './api/exclusions.ts';
 type Schema = Readonly<Record<string, unknown>>;
 
 const ownCrds = new URL('../crds/', import.meta.url);
+const meshConfig = new URL('mesh-config.schema.yaml', import.meta.url);
 const celRules = 'x-kubernetes-validations';
 
 /**
- * Checks specs against the CRDs in a directory, by default our own; an unknown field is a fault. Each kind's schema is compiled when it
- * is first asked for. Throws if the directory cannot be read or holds no CRD.
+ * Checks specs against the CRDs in a directory, by default our own, and mesh configurations, whose kind is MeshConfig; an unknown field is a
+ * fault. Each kind's schema is compiled when it is first asked for. Throws if the directory cannot be read or holds no CRD.
  */
 export function schemaValidator(directory: URL = ownCrds): SchemaValidator {
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, validateFormats: false });
@@ -38,6 +39,8 @@ function specSchemas(directory: URL): Map<string, Schema> {
     if (typeof kind === 'string' && isSchema(spec)) schemas.set(kind, spec);
   }
   if (schemas.size === 0) throw new Error(`there is no CustomResourceDefinition in ${directory.pathname}`);
+  const config: unknown = parse(readFileSync(meshConfig, 'utf8'));
+  if (isSchema(config)) schemas.set('MeshConfig', config);
   return schemas;
 }
 

@@ -7,7 +7,7 @@ import { podsToRun, type Traffic, trafficOf } from '../lab/traffic.ts';
 import { statusOf } from '../src/analyze/status.ts';
 import type { Snapshot } from '../src/api/objects.ts';
 import type { Problem } from '../src/api/problem.ts';
-import { readMeshConfig } from '../src/api/read/meshconfig.ts';
+import { meshConfigMap } from '../src/api/read/meshconfig.ts';
 import type { ConfigFiles } from '../src/envoy/model.ts';
 import { hash, regex } from '../src/given.ts';
 import { loader } from '../src/local/manifests.ts';
@@ -63,14 +63,22 @@ const validate = schemaValidator();
 /** Those that the manifests of a case ask for, and with which its clients come. */
 export const certificates = new Certificates();
 
+/** The mesh configuration of a case in its ConfigMap. */
+function meshConfigIn(dir: string): readonly { readonly file: string; readonly text: string }[] {
+  const path = join(dir, 'mesh.yaml');
+  if (!existsSync(path)) return [];
+  const { namespace, name, key } = meshConfigMap;
+  const data = { [key]: readFileSync(path, 'utf8') };
+  const configMap = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { namespace, name }, data };
+  return [{ file: 'mesh.yaml', text: stringify(configMap) }];
+}
+
 /** Reads a case and translates it from scratch. */
 export function openCase(name: string): GoldenCase {
   const dir = join(root, name);
-  const on = { kind: 'ConfigMap', namespace: 'sluice-system', name: 'sluice' } as const;
-  const mesh = readMeshConfig(readYaml(dir, 'mesh.yaml'), on);
-  const load = loader({ validate, config: mesh.config });
+  const load = loader({ validate });
   const text = certificates.filledIn(readFileSync(join(dir, 'in.yaml'), 'utf8'));
-  const { snapshot, problems, texts } = load([{ file: 'in.yaml', text }]);
+  const { snapshot, problems, texts } = load([{ file: 'in.yaml', text }, ...meshConfigIn(dir)]);
   const translation = translator({ hash, regex })(snapshot);
   const traffic = readYaml(dir, 'traffic.yaml');
   return {
@@ -78,7 +86,7 @@ export function openCase(name: string): GoldenCase {
     snapshot,
     texts,
     workloads: translation.workloads,
-    problems: [...mesh.problems, ...problems, ...translation.problems],
+    problems: [...problems, ...translation.problems],
     traffic: traffic === undefined ? undefined : trafficOf(traffic),
     expectedProblems: readYaml(dir, 'expect-problems.yaml') as readonly ExpectedProblem[] | undefined,
     filesOf: (key) => merged(translation, key),

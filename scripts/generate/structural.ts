@@ -44,6 +44,7 @@ function flatten(definitions: Definitions, given: Definition, repeated: number):
   }
   if (given.type === 'array' && isDefinition(given.items))
     return { ...description, type: 'array', items: flatten(definitions, given.items, repeated + 1) };
+  if (isAnything(given)) return { ...description, 'x-kubernetes-preserve-unknown-fields': true };
   if (given.type === 'object') return { ...description, ...flattenObject(definitions, given, repeated) };
   return { ...description, ...scalar(given) };
 }
@@ -87,6 +88,9 @@ function scalar(given: Definition): Structural {
 
 const integerFormat = (maximum: number | undefined): string =>
   maximum !== undefined && maximum <= 2 ** 31 - 1 ? 'int32' : 'int64';
+
+/** Whether a schema says nothing of its values. */
+const isAnything = (given: Definition): boolean => Object.keys(given).every((name) => name === 'description');
 
 /** The API server reckons a CEL rule's cost for the longest lists possible and allows it inside one of them, not inside two. */
 function rules(members: readonly Exclusion[], repeated: number): Structural {

@@ -6,6 +6,8 @@ import { nearest } from './nearest.ts';
 export interface Fault {
   readonly path: string;
   readonly message: string;
+  /** It is that the schema does not know the field. */
+  readonly unknown?: true;
 }
 
 /** What a JSON schema validator finds: the failed keyword, where, and the value and schema there. */
@@ -71,6 +73,7 @@ const excluded = (schema: unknown): readonly string[] => {
 const unknown = (path: string, given: string, known: readonly string[]): Fault => ({
   path: member(path, given),
   message: unknownField(given, known),
+  unknown: true,
 });
 
 function fieldPath(pointer: string, root: unknown): string {

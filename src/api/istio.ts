@@ -6,6 +6,7 @@ export type * from './istio/destinationrule.ts';
 export type * from './istio/gateway.ts';
 export type * from './istio/http.ts';
 export type * from './istio/meshconfig.ts';
+export type * from './istio/meshconfig-unread.ts';
 export type * from './istio/scalars.ts';
 export type * from './istio/serviceentry.ts';
 export type * from './istio/sidecar.ts';

@@ -1,7 +1,8 @@
 import { analyzer } from '../analyze/analyzer.ts';
 import { podGroups } from '../analyze/rules/pod-groups.ts';
-import type { Snapshot } from '../api/objects.ts';
+import { objectKey, type Snapshot } from '../api/objects.ts';
 import { type ObjectRef, type Problem, problemCodes } from '../api/problem.ts';
+import { meshConfigMap } from '../api/read/meshconfig.ts';
 import { yaml } from '../given.ts';
 import type { KubeClient } from '../kube/client.ts';
 import { type EventContent, warningEvent } from '../kube/events.ts';
@@ -20,6 +21,8 @@ interface Given {
   readonly client: KubeClient;
   readonly queue: Pick<WriteQueue, 'event'>;
   readonly warn: (line: string) => void;
+  /** The uid of the mesh configuration's ConfigMap, empty where there is none. */
+  readonly configUid: () => string;
 }
 
 /** What is told beside what a translation tells: in the log, and in events on objects that have no status of Istio's. */
@@ -37,12 +40,12 @@ const unread = new Map<string, never>();
 /** Nobody waits for advice: translations that follow one another are looked at together, after so many milliseconds. */
 const quiet = 50;
 
-export function advice({ client, queue, warn }: Given): Advice {
+export function advice({ client, queue, warn, configUid }: Given): Advice {
   let last: Translated | undefined;
   let timer: NodeJS.Timeout | undefined;
   const analyze = analyzer({ yaml });
   const tell = problemTeller(warn);
-  const write = eventWriter(queue, warn);
+  const write = eventWriter({ queue, warn, configUid });
   const once = memo(({ snapshot, translation }: Translated, known: ReturnType<typeof injectors.table>) =>
     analyze({ snapshot, mesh: translation.mesh, injectors: known, holders: unread }),
   );
@@ -79,12 +82,12 @@ export function advice({ client, queue, warn }: Given): Advice {
 }
 
 /** Writes an event for each problem of an object that has no status of Istio's, once while it lasts. */
-function eventWriter(queue: Given['queue'], warn: Given['warn']) {
+function eventWriter({ queue, warn, configUid }: Pick<Given, 'queue' | 'warn' | 'configUid'>) {
   let told = new Set<string>();
   return (problems: readonly Problem[], snapshot: Snapshot): void => {
     const present = new Set<string>();
     for (const problem of problems) {
-      const place = placeOf(problem.on, snapshot);
+      const place = placeOf(problem.on, snapshot, configUid());
       if (place === undefined) continue;
       const key = `${place.on.uid} ${problem.code} ${problem.path} ${problem.message}`;
       present.add(key);
@@ -108,13 +111,15 @@ interface Place {
 }
 
 /** Where people look for an event: what is wrong with a pod template, on a pod of it, since only pods are read. */
-function placeOf(on: ObjectRef, { pods, services }: Snapshot): Place | undefined {
+function placeOf(on: ObjectRef, { pods, services }: Snapshot, configUid: string): Place | undefined {
   const key = `${on.namespace}/${on.name}`;
   switch (on.kind) {
     case 'Pod':
       return { on: { ...on, uid: pods.get(key)?.uid ?? '' }, prefix: '' };
     case 'Service':
       return { on: { ...on, uid: services.get(key)?.uid ?? '' }, prefix: '' };
+    case 'ConfigMap':
+      return key === objectKey(meshConfigMap) ? { on: { ...on, uid: configUid }, prefix: '' } : undefined;
     case 'Namespace':
       // kubectl describe looks for a namespace's events by its name.
       return { on: { ...on, uid: on.name }, prefix: '' };

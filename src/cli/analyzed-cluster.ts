@@ -1,4 +1,5 @@
 import { analyzer } from '../analyze/analyzer.ts';
+import { meshConfigReader } from '../analyze/mesh-config.ts';
 import { structure } from '../analyze/structure.ts';
 import type { Problem } from '../api/problem.ts';
 import { hash, regex, yaml } from '../given.ts';
@@ -6,6 +7,7 @@ import { readBeside } from '../kube/beside.ts';
 import { type KubeClient, kubeClient, loadKubeConfig } from '../kube/client.ts';
 import { kubeSource } from '../kube/source.ts';
 import { watchSentence } from '../kube/watch.ts';
+import { yamlValue } from '../local/parse.ts';
 import { schemaValidator } from '../schema.ts';
 import { translator } from '../translate.ts';
 
@@ -28,7 +30,7 @@ export async function problemsOfCluster(
   const source = kubeSource({
     client,
     check: (kind, object) => structure({ ...object.raw, kind, metadata: object.on }, validate),
-    yaml,
+    meshConfig: meshConfigReader({ validate, yaml: yamlValue }),
     told: (event) => {
       const sentence = watchSentence(event);
       if (sentence !== undefined) told(sentence);

@@ -10,6 +10,7 @@ import type { KubeClient } from '../kube/client.ts';
 import type { HeldConfigMaps } from '../kube/held.ts';
 import { QueueStopped } from '../kube/lane.ts';
 import type { Running } from '../kube/lifecycle.ts';
+import { lastGoodKey, lastGoodWriter } from '../kube/mesh-config.ts';
 import { statusWriter } from '../kube/report.ts';
 import { kubeSink } from '../kube/sink.ts';
 import type { KubeSource } from '../kube/source.ts';
@@ -60,8 +61,14 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
       return { snapshot, misshapen, problems: [...problems, ...sink.takenNames().map(takenName)] };
     },
   };
+  const keepGood = lastGoodWriter({ queue, failed });
   const report = statusWriter({ queue, failed });
-  const advised = advice({ client, queue, warn: (line) => log.warn(line) });
+  const advised = advice({
+    client,
+    queue,
+    warn: (line) => log.warn(line),
+    configUid: () => cluster.config().uid,
+  });
   const status = statuses({
     states: sink.states,
     problems: advised.problems,
@@ -72,7 +79,7 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
   const tell = teller((line) => log.info(line));
   const operator = operate({
     source,
-    sink,
+    sink: { ...sink, remove: (keep) => sink.remove(new Set([...keep, lastGoodKey])) },
     translate: translator({ hash, regex }),
     rollout: withCertificateSteps(rollout(hash), hash),
     refusals: refusals(hash),
@@ -80,6 +87,7 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
       if (event.kind === 'translated') {
         sink.members(event.translation.workloads.values());
         advised.look(event);
+        keepGood(cluster.config());
       }
       if (!isEnd(event)) tell(event);
       status.take(event);

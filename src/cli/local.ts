@@ -4,17 +4,20 @@ import { analyzer } from '../analyze/analyzer.ts';
 import { withCertificateSteps } from '../envoy/certificate-rollout.ts';
 import { rollout } from '../envoy/rollout.ts';
 import { hash, regex, yaml } from '../given.ts';
-import { loader, readManifests, watchManifests } from '../local/manifests.ts';
+import { loader, watchManifests } from '../local/manifests.ts';
 import { folderOf, folderSink } from '../local/sink.ts';
 import { logger } from '../log.ts';
 import { type Operator, operate } from '../operator.ts';
 import { schemaValidator } from '../schema.ts';
 import { translator } from '../translate.ts';
+import { configFile, type Given, meshConfigOption, pathsOf, readGiven } from './mesh-config-option.ts';
 import { proxyFiles, qualified } from './proxy.ts';
 import { teller } from './teller.ts';
 
 export interface LocalRun {
   readonly paths: readonly string[];
+  /** A file with the mesh configuration, in place of that among the manifests. */
+  readonly meshConfig?: string | undefined;
   /** Below it each proxy has a folder, `<namespace>/<own ConfigMap>`. */
   readonly out: string;
   /** Proxies besides those that the manifests' labels ask for, as `namespace/pod` or `namespace/workload`. */
@@ -32,20 +35,22 @@ export interface LocalOperator extends Operator {
 /** Runs the operator over directories of manifests; resolves when they have been read for the first time. */
 export async function runLocal({
   paths,
+  meshConfig,
   out,
   proxies = [],
   log = () => {},
   ...rest
 }: LocalRun): Promise<LocalOperator> {
-  const load = loader({ validate: schemaValidator(), proxies });
-  const read = async () => load(await readManifests(paths));
+  const given = { filename: paths, meshConfig };
+  const load = loader({ validate: schemaValidator(), proxies, ...configFile(given) });
+  const read = async () => load(await readGiven(given));
   let last = await read();
   const source = {
     read: async () => {
       last = await read();
       return last;
     },
-    watch: (changed: () => void) => watchManifests(paths, changed),
+    watch: (changed: () => void) => watchManifests(pathsOf(given), changed),
   };
   const sink = folderSink({
     out: resolve(out),
@@ -77,8 +82,7 @@ export async function runLocal({
   };
 }
 
-interface Options {
-  readonly filename: readonly string[];
+interface Options extends Given {
   readonly out: string;
   readonly proxy: readonly string[];
 }
@@ -88,15 +92,22 @@ export const local = (): Command =>
     .description('Watch manifests and keep the Envoy files of their proxies up to date, without a cluster.')
     .requiredOption('-f, --filename <path...>', 'manifest files, or directories of them')
     .requiredOption('--out <dir>', 'the directory below which each proxy has a folder')
+    .addOption(meshConfigOption())
     .option(
       '--proxy <ns/name...>',
       'pods or workloads that are proxies besides those that ask for injection',
       [],
     )
-    .action(async ({ filename, out, proxy }: Options) => {
+    .action(async ({ filename, meshConfig, out, proxy }: Options) => {
       const log = logger();
       const proxies = proxy.map(qualified);
-      const operator = await runLocal({ paths: filename, out, proxies, log: (line) => log.info(line) });
+      const operator = await runLocal({
+        paths: filename,
+        meshConfig,
+        out,
+        proxies,
+        log: (line) => log.info(line),
+      });
       for (const one of proxies) log.info(`${one}: envoy -c ${operator.folderOf(one)}/..data/bootstrap.json`);
       await new Promise<void>((done) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());

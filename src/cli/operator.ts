@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
-import { parse } from 'yaml';
+import { meshConfigReader } from '../analyze/mesh-config.ts';
 import { structure } from '../analyze/structure.ts';
 import type { KubeClient } from '../kube/client.ts';
 import { type Election, election } from '../kube/election.ts';
@@ -13,6 +13,7 @@ import type { LeaseName } from '../kube/lease.ts';
 import { Lifecycle, type Running } from '../kube/lifecycle.ts';
 import { type KubeSource, kubeSource } from '../kube/source.ts';
 import { type WatchEvent, watchSentence } from '../kube/watch-event.ts';
+import { yamlValue } from '../local/parse.ts';
 import { type Logger, logger } from '../log.ts';
 import { schemaValidator } from '../schema.ts';
 import { type InjectionFlags, injectionOptions, injectionSettings } from './injection-settings.ts';
@@ -48,7 +49,7 @@ function watching(
     client,
     told,
     check: (kind, object) => structure({ ...object.raw, kind, metadata: object.on }, validate),
-    yaml: parse,
+    meshConfig: meshConfigReader({ validate, yaml: yamlValue }),
   });
   return { cluster, configMaps: heldConfigMaps({ client, told }) };
 }

@@ -7,14 +7,14 @@ import { withoutCertificates } from '../envoy/certificates.ts';
 import type { ConfigFiles } from '../envoy/model.ts';
 import { hash, regex, yaml } from '../given.ts';
 import { writeFolder } from '../local/folder.ts';
-import { loader, readManifests } from '../local/manifests.ts';
+import { loader } from '../local/manifests.ts';
 import { schemaValidator } from '../schema.ts';
 import { translator } from '../translate.ts';
+import { configFile, type Given, meshConfigOption, readGiven } from './mesh-config-option.ts';
 import { problemLine } from './problems.ts';
 import { type ProxyFiles, proxyFiles, qualified } from './proxy.ts';
 
-interface Options {
-  readonly filename: readonly string[];
+interface Options extends Given {
   readonly proxy: string;
   readonly out?: string;
   readonly format: 'folder' | 'configmap';
@@ -26,6 +26,7 @@ export const render = (): Command =>
     .requiredOption('-f, --filename <path...>', 'manifest files, or directories of them')
     .requiredOption('--proxy <ns/name>', 'the pod, or the workload whose pods share the files')
     .option('--out <dir>', 'the folder to lay the files out in, as a kubelet would')
+    .addOption(meshConfigOption())
     .addOption(
       new Option('--format <format>', 'a folder, or the two ConfigMaps as YAML on stdout')
         .choices(['folder', 'configmap'])
@@ -40,8 +41,8 @@ export const render = (): Command =>
 
 async function run(options: Options): Promise<void> {
   const proxy = qualified(options.proxy);
-  const documents = await readManifests(options.filename);
-  const load = loader({ validate: schemaValidator(), proxies: [proxy] });
+  const documents = await readGiven(options);
+  const load = loader({ validate: schemaValidator(), proxies: [proxy], ...configFile(options) });
   const { snapshot, problems, texts, beside } = load(documents);
   const names = proxyFiles(snapshot.pods, proxy);
   const translation = translator({ hash, regex })(snapshot);

@@ -1,6 +1,7 @@
 import type { MisshapenObject, Snapshot } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import { keepValue } from '../api/read/keep.ts';
+import type { CopiedConfig } from './mesh-config.ts';
 import type { GatewaySecrets } from './secrets.ts';
 import { type Reading as TableReading, watchTables } from './tables.ts';
 
@@ -18,6 +19,8 @@ export interface KubeSource {
   watch(changed: () => void): { close(): void };
   /** Certificates and keys, and what of them stands in the Secrets of gateways. */
   readonly secrets: GatewaySecrets;
+  /** The mesh configuration that holds; nothing before the first reading. */
+  config(): CopiedConfig;
   stop(): Promise<void>;
 }
 
@@ -48,6 +51,7 @@ export function kubeSource(reading: Omit<TableReading, 'changed'>): KubeSource {
       return { close: () => void listeners.delete(changed) };
     },
     secrets: tables.secrets,
+    config: tables.config,
     stop: () => tables.stop(),
   };
 }

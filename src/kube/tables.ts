@@ -7,8 +7,6 @@ import type {
 } from '../api/istio.ts';
 import type { Meta, MisshapenObject, Snapshot } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
-import { fields, text } from '../api/read/fields.ts';
-import { type ReadConfig, readMeshConfig } from '../api/read/meshconfig.ts';
 import {
   endpointSlice,
   isOver,
@@ -22,6 +20,7 @@ import {
 import { type Checked, faultsOf, sound } from './checked.ts';
 import type { KubeClient } from './client.ts';
 import { istioVersions } from './kinds.ts';
+import { type CopiedConfig, type ReadMeshConfig, watchMeshConfig } from './mesh-config.ts';
 import { type GatewaySecrets, gatewaySecrets } from './secrets.ts';
 import { type ResourceKind, type Timing, type Watch, type WatchEvent, watchKind } from './watch.ts';
 
@@ -56,18 +55,13 @@ const kinds = {
   destinationRules: istio('DestinationRule', 'destinationrules'),
   serviceEntries: istio('ServiceEntry', 'serviceentries'),
   workloadEntries: istio('WorkloadEntry', 'workloadentries'),
-  configMaps: core('ConfigMap', 'configmaps'),
 } as const satisfies Record<string, ResourceKind>;
-
-/** The ConfigMap that holds the mesh configuration, under the key `mesh.yaml`. */
-const meshConfigMap = { namespace: 'sluice-system', name: 'sluice', key: 'mesh.yaml' };
 
 export interface Reading {
   readonly client: KubeClient;
   /** What is wrong with an Istio object's structure; one with a Problem counts as absent. */
   readonly check: (kind: string, object: RawObject) => readonly Problem[];
-  /** Parses YAML; throws where it is none. */
-  readonly yaml: (text: string) => unknown;
+  readonly meshConfig: ReadMeshConfig;
   readonly changed: () => void;
   readonly told: (event: WatchEvent) => void;
   readonly timing?: Partial<Timing>;
@@ -81,6 +75,8 @@ export interface Tables {
   /** Resolves when every kind has been listed once, or is known not to be served. */
   readonly ready: Promise<void>;
   snapshot(): Snapshot;
+  /** The mesh configuration that holds, and the copy that stands for when it is wrong. */
+  config(): CopiedConfig;
   /** What is wrong with the structure of objects, and with the mesh configuration. */
   problems(): readonly Problem[];
   /** The objects whose structure is wrong. */
@@ -88,14 +84,8 @@ export interface Tables {
   stop(): Promise<void>;
 }
 
-const where = {
-  kind: kinds.configMaps,
-  namespace: meshConfigMap.namespace,
-  fieldSelector: `metadata.name=${meshConfigMap.name}`,
-};
-
 /** Watches all kinds of which a snapshot is made. */
-export function watchTables({ check, yaml, ...common }: Reading): Tables {
+export function watchTables({ check, meshConfig, ...common }: Reading): Tables {
   const plain = <T>(kind: ResourceKind, read: (object: RawObject) => T | undefined): Watch<T> =>
     watchKind({ ...common, kind, read: (raw) => read(rawObject(raw)) });
   const named = (object: RawObject): { readonly meta: Meta } => ({ meta: meta(object) });
@@ -106,15 +96,10 @@ export function watchTables({ check, yaml, ...common }: Reading): Tables {
   const namespaces = plain(kinds.namespaces, named);
   const nodes = plain(kinds.nodes, named);
   const istioObjects = watchIstio(plain, check);
-  const config = watchKind({
-    ...common,
-    ...where,
-    read: (raw) => meshConfig(rawObject(raw), yaml),
-  });
+  const config = watchMeshConfig(common, meshConfig);
 
   const secrets = gatewaySecrets(common);
-  const all = [pods, services, slices, namespaces, nodes, ...istioObjects.watches, config];
-  const configured = (): ReadConfig => config.table().values().next().value ?? unset;
+  const all = [pods, services, slices, namespaces, nodes, ...istioObjects.watches, ...config.watches];
   const keep = keepSame<Snapshot>();
   return {
     ready: Promise.all(all.map((watch) => watch.ready)).then(() => {}),
@@ -129,12 +114,13 @@ export function watchTables({ check, yaml, ...common }: Reading): Tables {
         nodes: nodes.table(),
         secrets: secrets.table(),
         ...istioObjects.tables(),
-        config: configured().config,
+        config: config.held().config,
       }),
+    config: config.held,
     misshapen: () => istioObjects.faults.flatMap((of) => of().misshapen),
     problems: () => [
       ...istioObjects.faults.flatMap((of) => of().problems),
-      ...configured().problems,
+      ...config.held().problems,
       ...secrets.problems(),
     ],
     stop: async () => {
@@ -194,8 +180,6 @@ function watchIstio(
 
 type WithSpec<Spec> = { readonly meta: Meta; readonly spec: Spec };
 
-const unset: ReadConfig = Object.freeze({ config: Object.freeze({}), problems: [] });
-
 /** Gives back the last object while all its members are the same; frozen. */
 function keepSame<T extends object>(): (value: T) => T {
   let last: T | undefined;
@@ -205,21 +189,4 @@ function keepSame<T extends object>(): (value: T) => T {
     if (last === undefined || !isKept) last = Object.freeze(value);
     return last;
   };
-}
-
-function meshConfig({ on, raw }: RawObject, yaml: Reading['yaml']): ReadConfig {
-  const ref = { kind: 'ConfigMap', ...on };
-  const data = text(fields(raw.data)[meshConfigMap.key]);
-  try {
-    return readMeshConfig(data === undefined ? undefined : yaml(data), ref);
-  } catch (error) {
-    const why = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
-    const message = `The mesh configuration is no YAML: ${why} The defaults hold until it is mended.`;
-    return {
-      config: {},
-      problems: [
-        { code: 'SLU0001', severity: 'error', on: ref, path: `data["${meshConfigMap.key}"]`, message },
-      ],
-    };
-  }
 }

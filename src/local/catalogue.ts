@@ -1,4 +1,5 @@
 import type { Problem } from '../api/problem.ts';
+import { meshConfigMap } from '../api/read/meshconfig.ts';
 import { byRef } from '../api/read/order.ts';
 import type { Manifest } from './parse.ts';
 
@@ -9,6 +10,7 @@ const readKinds = [
   { group: '', kind: 'Namespace' },
   { group: '', kind: 'Node' },
   { group: '', kind: 'Secret' },
+  { group: '', kind: 'ConfigMap' },
   { group: 'discovery.k8s.io', kind: 'EndpointSlice' },
   { group: 'apps', kind: 'Deployment' },
   { group: 'apps', kind: 'StatefulSet' },
@@ -26,6 +28,10 @@ const readKinds = [
 
 export type Kind = (typeof readKinds)[number]['kind'];
 
+/** Of ConfigMaps only that of the mesh configuration is read. */
+const isOther = ({ on }: Manifest): boolean =>
+  on.kind === 'ConfigMap' && (on.namespace !== meshConfigMap.namespace || on.name !== meshConfigMap.name);
+
 const istioGroup = 'networking.istio.io';
 const istioVersions: ReadonlySet<string> = new Set(['v1', 'v1beta1', 'v1alpha3']);
 const istioLater: ReadonlySet<string> = new Set(['Sidecar']);
@@ -40,6 +46,7 @@ export function catalogue(manifests: readonly Manifest[]): Catalogue {
   const byKind = new Map<Kind, Map<string, Manifest>>(readKinds.map(({ kind }) => [kind, new Map()]));
   const problems: Problem[] = [];
   for (const manifest of manifests) {
+    if (isOther(manifest)) continue;
     const kind = readKinds.find(
       (each) => each.kind === manifest.on.kind && each.group === manifest.group,
     )?.kind;

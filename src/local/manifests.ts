@@ -1,12 +1,11 @@
 import { type SchemaValidator, structure } from '../analyze/structure.ts';
-import { freeze } from '../api/freeze.ts';
-import type { MeshConfig } from '../api/istio.ts';
 import { istioKinds, type Snapshot } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import { keepValue } from '../api/read/keep.ts';
 import { type Beside, beside } from './beside.ts';
 import { catalogue, type Kind } from './catalogue.ts';
 import type { Document } from './files.ts';
+import { meshConfig } from './mesh-config.ts';
 import { type Manifest, type Parsed, parse } from './parse.ts';
 import { secret } from './secret.ts';
 import { snapshots } from './snapshot.ts';
@@ -18,7 +17,8 @@ export interface Loading {
   readonly validate: SchemaValidator;
   /** `namespace/pod` or `namespace/workload` that are proxies whatever their labels say. */
   readonly proxies?: readonly string[];
-  readonly config?: MeshConfig;
+  /** A file whose text is the mesh configuration, in place of the ConfigMap among the manifests. */
+  readonly meshConfig?: string;
 }
 
 export interface Loaded {
@@ -41,18 +41,24 @@ export function loader(loading: Loading): (documents: readonly Document[]) => Lo
   const credentialOf = once(secret);
   const snapshot = snapshots({
     proxies: loading.proxies ?? [],
-    config: freeze(loading.config ?? {}),
     secret: (manifest) => credentialOf(manifest).ref,
   });
+  const configOf = meshConfig(loading);
   const keepProblems = keepValue<readonly Problem[]>();
   return (documents) => {
-    const files = parsed(documents);
+    const files = parsed(documents.filter(({ file }) => file !== loading.meshConfig));
     const found = catalogue(files.flatMap((file) => file.manifests));
     const broken = istioKinds.flatMap((kind) => found.of(kind).flatMap(problemsOf));
     const of = (kind: Kind) => found.of(kind).filter((manifest) => problemsOf(manifest).length === 0);
-    const problems = [...files.flatMap((file) => file.problems), ...found.problems, ...broken];
+    const { config, problems: ofConfig } = configOf(documents, of('ConfigMap'));
+    const problems = [...files.flatMap((file) => file.problems), ...found.problems, ...broken, ...ofConfig];
     const texts = new Map(of('Secret').flatMap((manifest) => [...credentialOf(manifest).texts]));
-    return { snapshot: snapshot(of), problems: keepProblems(problems), texts, beside: () => beside(of) };
+    return {
+      snapshot: snapshot(of, config),
+      problems: keepProblems(problems),
+      texts,
+      beside: () => beside(of),
+    };
   };
 }
 

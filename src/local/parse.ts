@@ -41,6 +41,16 @@ export const documentsOf = (text: string, lines?: LineCounter): readonly YamlDoc
         .map((tag) => (typeof tag === 'string' || tag.collection !== undefined ? tag : withDigit(tag))),
   });
 
+/** The value of a text of one document; undefined where it is empty. Throws an Error on what is no YAML, and on several documents. */
+export function yamlValue(source: string): unknown {
+  const [part, ...more] = documentsOf(source);
+  if (part === undefined) return undefined;
+  if (more.length > 0) throw new Error('it holds several documents');
+  const read = valueIn(part, source);
+  if ('error' in read) throw new Error(read.error);
+  return read.value;
+}
+
 /** The objects of one file, `List` kinds opened. A document that is broken becomes a Problem; the others of the file count. */
 export function parse(document: Document): Parsed {
   const lines = new LineCounter();

@@ -31,13 +31,12 @@ import type { Manifest } from './parse.ts';
 export interface Given {
   /** `namespace/pod` or `namespace/workload` that are proxies whatever their labels say. */
   readonly proxies: readonly string[];
-  readonly config: MeshConfig;
   /** What is known of a Secret. */
   readonly secret: (manifest: Manifest) => SecretRef;
 }
 
 /** Makes a function from manifests to the snapshot; what has not changed since its last call keeps its identity. */
-export function snapshots(given: Given): (of: Catalogue['of']) => Snapshot {
+export function snapshots(given: Given): (of: Catalogue['of'], config: MeshConfig) => Snapshot {
   const keep = {
     pods: keepTable<Pod>(),
     services: keepTable<Service>(),
@@ -53,7 +52,7 @@ export function snapshots(given: Given): (of: Catalogue['of']) => Snapshot {
   };
   const proxies = new Set(given.proxies);
   let last: Snapshot | undefined;
-  return (of) => {
+  return (of, config) => {
     const namespaces = keep.namespaces(keyed(of('Namespace').map((each) => ({ meta: meta(each) }))));
     const nodes = keep.nodes(keyed(of('Node').map((each) => ({ meta: meta(each) }))));
     const cluster = clusterObjects(of, { namespaces, nodes, proxies });
@@ -71,7 +70,7 @@ export function snapshots(given: Given): (of: Catalogue['of']) => Snapshot {
       ),
       serviceEntries: keep.serviceEntries(keyed(of('ServiceEntry').map(withSpec<ServiceEntrySpec>))),
       workloadEntries: keep.workloadEntries(keyed(of('WorkloadEntry').map(withSpec<WorkloadEntrySpec>))),
-      config: given.config,
+      config,
     };
     if (last === undefined || !hasSameTables(last, next)) last = Object.freeze(next);
     return last;

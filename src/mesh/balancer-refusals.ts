@@ -66,7 +66,7 @@ function isPrime(number: number): boolean {
   return true;
 }
 
-function localityRefusals(setting: LocalityLoadBalancerSetting, path: string, refuse: Refuse): void {
+export function localityRefusals(setting: LocalityLoadBalancerSetting, path: string, refuse: Refuse): void {
   (setting.distribute ?? []).forEach(({ from = '', to = {} }, i) => {
     const at = `${path}.distribute[${i}]`;
     const weights = Object.values(to);

@@ -1,6 +1,7 @@
 import type { Meta } from '../api/objects.ts';
-import type { Problem } from '../api/problem.ts';
+import type { ObjectRef, Problem } from '../api/problem.ts';
 import { refOf } from './names.ts';
+import { unreadConfig } from './unread-config.ts';
 
 /** Fields of Istio's that nothing here reads yet, and what the object means without them. `[]` is any item of a list. */
 export const untranslatedFields = {
@@ -12,6 +13,7 @@ export const untranslatedFields = {
     ...policy('subsets[].trafficPolicy.portLevelSettings[]'),
   },
   Gateway: {},
+  MeshConfig: unreadConfig,
   ServiceEntry: {
     'endpoints[].network': 'the endpoint is reached at its address, since there is one network',
     'endpoints[].serviceAccount': 'nothing asks for it, since there is no mesh CA',
@@ -47,23 +49,32 @@ const unread = new Map(
 );
 
 /** Says of each field that is given and not read yet what is served without it. */
-export function untranslated(
+export const untranslated = (
   kind: keyof typeof untranslatedFields,
   object: { readonly meta: Meta; readonly spec: object },
-): Problem[] {
-  const on = refOf(kind, object);
-  return (unread.get(kind) ?? []).flatMap(({ steps, instead }) =>
-    occurrences(object.spec, steps, 'spec').map(
-      (path): Problem => ({
-        code: 'SLU0108',
-        severity: 'warning',
-        on,
-        path,
-        message: `This field is not translated yet: ${instead}.`,
-      }),
-    ),
+): Problem[] =>
+  unreadIn(kind, object.spec, 'spec').map(({ path, instead }) => ({
+    code: 'SLU0108',
+    severity: 'warning',
+    on: refOf(kind, object),
+    path,
+    message: `This field is not translated yet: ${instead}.`,
+  }));
+
+/** The same of the mesh configuration, which stands at a path of an object. */
+export const unusedSettings = (config: object, on: ObjectRef, at: string): Problem[] =>
+  unreadIn('MeshConfig', config, at).map(({ path, instead }) => ({
+    code: 'SLU0108',
+    severity: 'warning',
+    on,
+    path,
+    message: `This field is not used here: ${instead}.`,
+  }));
+
+const unreadIn = (kind: string, value: object, at: string) =>
+  (unread.get(kind) ?? []).flatMap(({ steps, instead }) =>
+    occurrences(value, steps, at).map((path) => ({ path, instead })),
   );
-}
 
 const nowhere: readonly string[] = [];
 
@@ -75,7 +86,7 @@ function occurrences(value: unknown, steps: readonly Step[], path: string): read
     typeof value === 'object' && value !== null ? Reflect.get(value, step.name) : undefined;
   if (next === undefined || next === null) return nowhere;
   const rest = steps.slice(1);
-  const at = `${path}.${step.name}`;
+  const at = path === '' ? step.name : `${path}.${step.name}`;
   if (!step.list) return occurrences(next, rest, at);
   return Array.isArray(next) ? next.flatMap((item, i) => occurrences(item, rest, `${at}[${i}]`)) : nowhere;
 }

@@ -41,7 +41,7 @@ const expectedOf = ({ code, severity, on, path }: Problem): Expected => ({
 });
 
 const found = (code: string, file: string): readonly Problem[] =>
-  ordered(problemsOf([{ file, text: certificates.filledIn(text(code, file)) }], validate));
+  ordered(problemsOf([{ file, text: certificates.filledIn(text(code, file)) }], { validate }));
 
 it('has a good and a bad case for every code', () => {
   const all = Object.keys(problemCodes).sort();

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
 import { until } from '../../lab/process.ts';
+import { meshConfigReader } from '../../src/analyze/mesh-config.ts';
 import { structure } from '../../src/analyze/structure.ts';
 import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
 import { type KubeSource, kubeSource } from '../../src/kube/source.ts';
 import { type WatchEvent, watchSentence } from '../../src/kube/watch.ts';
 import { loader, readManifests } from '../../src/local/manifests.ts';
+import { yamlValue } from '../../src/local/parse.ts';
 import { schemaValidator } from '../../src/schema.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -34,7 +35,7 @@ beforeAll(async () => {
   source = kubeSource({
     client,
     check: (kind, { on, raw }) => structure({ ...raw, kind, metadata: on }, validate),
-    yaml: parse,
+    meshConfig: meshConfigReader({ validate, yaml: yamlValue }),
     told: (event) => told.push(event),
   });
   source.watch(() => {
@@ -167,18 +168,60 @@ test('the mesh configuration comes from the ConfigMap sluice, and mistakes in it
   await create(path, { metadata: { name: 'sluice' }, ...data('rootNamespace: mesh') });
   const { problems } = await reads((read) => read.snapshot.config.rootNamespace === 'mesh');
   expect(problems).toEqual([]);
-  await put('outboundTrafficPolicy: { mode: REGISTRY_ONLY }\nrootNamespace: 5\nenableTracing: true');
+  await put('outboundTrafficPolicy: { mode: REGISTRY_ONLY }\ntrustDomain: example.test\nconectTimeout: 5s');
   const read = await reads((each) => each.snapshot.config.outboundTrafficPolicy?.mode === 'REGISTRY_ONLY');
   expect(read.snapshot.config.rootNamespace).toBeUndefined();
-  expect(read.problems.map(({ code, path: at }) => `${code} ${at}`)).toEqual([
-    'IST0106 data["mesh.yaml"].rootNamespace',
-    'SLU0108 data["mesh.yaml"]',
+  expect(read.problems.map(({ code, severity, path: at }) => `${severity} ${code} ${at}`)).toEqual([
+    'warning IST0133 data["mesh.yaml"].conectTimeout',
+    'warning SLU0108 data["mesh.yaml"].trustDomain',
   ]);
-  await put('a: [');
-  const broken = await reads((each) => each.problems[0]?.code === 'SLU0001');
-  expect(broken.snapshot.config).toEqual({});
+  expect(read.problems[0]?.message).toContain('Did you mean "connectTimeout"?');
+});
+
+test('a mesh configuration that is wrong leaves the last good one in force, and says so', async () => {
+  const path = '/api/v1/namespaces/sluice-system/configmaps';
+  const put = (text: string) =>
+    client.request({ method: 'PATCH', path: `${path}/sluice`, body: { data: { 'mesh.yaml': text } } });
+  const { snapshot: before } = await source.read();
+  expect(before.config.outboundTrafficPolicy?.mode).toBe('REGISTRY_ONLY');
+  for (const [text, problem] of [
+    ['a: [', 'SLU0001 data["mesh.yaml"]'],
+    ['rootNamespace: 5', 'IST0106 data["mesh.yaml"].rootNamespace'],
+    ['connectTimeout: 0s', 'IST0106 data["mesh.yaml"].connectTimeout'],
+  ] as const) {
+    await put(text);
+    const read = await reads(({ problems: [one] }) => `${one?.code} ${one?.path}` === problem);
+    expect(read.problems[0]?.message).toContain('the last good configuration holds');
+    expect(read.snapshot.config).toBe(before.config);
+  }
+  await put('outboundTrafficPolicy: { mode: REGISTRY_ONLY } # as before');
+  const mended = await reads((each) => each.problems.length === 0);
+  expect(mended.snapshot).toBe(before);
   await client.request({ method: 'DELETE', path: `${path}/sluice` });
-  await reads((each) => each.problems.length === 0);
+  await reads((each) => Object.keys(each.snapshot.config).length === 0);
+});
+
+test('a source that begins while the configuration is wrong takes the copy of the last good one', async () => {
+  const path = '/api/v1/namespaces/sluice-system/configmaps';
+  const make = (name: string, text: string) =>
+    create(path, { metadata: { name }, data: { 'mesh.yaml': text } });
+  await make('sluice', 'rootNamespace: [');
+  const wrong = await reads((each) => each.problems.length > 0);
+  expect(wrong.snapshot.config).toEqual({});
+  expect(wrong.problems[0]?.message).toContain('the defaults hold');
+  await make('sluice-last-good', 'rootNamespace: mesh');
+  const other = kubeSource({
+    client,
+    check: () => [],
+    meshConfig: meshConfigReader({ validate, yaml: yamlValue }),
+    told: () => {},
+  });
+  const { snapshot, problems } = await other.read();
+  await other.stop();
+  expect(snapshot.config).toEqual({ rootNamespace: 'mesh' });
+  expect(problems[0]?.message).toContain('the last good configuration holds');
+  for (const name of ['sluice', 'sluice-last-good'])
+    await client.request({ method: 'DELETE', path: `${path}/${name}` });
 });
 
 test('a source that is stopped before all was listed rejects its readers', async () => {
@@ -189,11 +232,11 @@ test('a source that is stopped before all was listed rejects its readers', async
   const other = kubeSource({
     client: barred,
     check: () => [],
-    yaml: parse,
+    meshConfig: meshConfigReader({ validate, yaml: yamlValue }),
     told: (event) => events.push(event),
   });
   const reading = expect(other.read()).rejects.toThrow('stopped before');
-  await until(() => events.filter(({ kind }) => kind === 'forbidden').length === 11 || undefined, {
+  await until(() => events.filter(({ kind }) => kind === 'forbidden').length === 12 || undefined, {
     patience: 10_000,
     otherwise: () => events.map(watchSentence).join('; '),
   });
