@@ -1,10 +1,5 @@
 /** A value of a JSON access log. */
-type LogValue =
-  | string
-  | number
-  | boolean
-  | readonly LogValue[]
-  | { readonly [name: string]: LogValue };
+type LogValue = string | number | boolean | readonly LogValue[] | { readonly [name: string]: LogValue };
 
 const bytes = '(?:WIRE|HEADER|DECOMPRESSED_HEADER)_BYTES_(?:RECEIVED|SENT)';
 const address = 'ADDRESS(?:_WITHOUT_PORT)?|PORT';
