@@ -48,9 +48,8 @@ const create = (ns: string, name: string, labels: object): Call => ({
 beforeAll(async () => {
   cluster = await controlPlane();
   admin = clientFor(cluster.kubeconfig);
-  for (const base of ['crds', 'config/operator', 'config/gateway'])
+  for (const base of ['crds', 'config/rbac', 'config/operator', 'config/gateway', 'config/admission'])
     await cluster.kubectl('apply', '-k', folder(base));
-  for (const base of ['config/rbac', 'config/admission']) await cluster.kubectl('apply', '-k', folder(base));
   await cluster.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s');
   operator = clientFor(await cluster.kubeconfigFor(account));
   await namespace(cluster, 'shop');

@@ -71,7 +71,7 @@ const credential = (id: string) => ({
 beforeAll(async () => {
   cluster = await controlPlane();
   admin = clientFor(cluster.kubeconfig);
-  for (const base of ['crds', 'config/operator', 'config/gateway', 'config/rbac', 'config/admission'])
+  for (const base of ['crds', 'config/rbac', 'config/operator', 'config/gateway', 'config/admission'])
     await cluster.kubectl('apply', '-k', folder(base));
   await cluster.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s');
   await cluster.kubectl('-n', 'istio-system', 'delete', 'deployment', '--all');
