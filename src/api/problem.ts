@@ -68,6 +68,7 @@ export const problemCodes = {
   SLU0306: 'JobNeverEnds',
   SLU0307: 'NoGatewayContainer',
   SLU0308: 'TwoInjectors',
+  SLU0309: 'PodSecurityRefusesProxies',
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;

@@ -209,6 +209,10 @@ describe.skipIf(usable !== true)(
         /violates PodSecurity "baseline:latest": .*"istio-init".*NET_ADMIN/,
         'strict',
       );
+      await on.becomes(
+        eventsOn('Namespace', 'strict'),
+        /PodSecurityRefusesProxies SLU0309: .*kubectl label --overwrite namespace strict .*=privileged/,
+      );
       await goesOn();
     });
 

@@ -9,6 +9,7 @@ import { misplacedAnnotation, misplacedPodAnnotation, unknownAnnotation } from '
 import { missingProxy } from './missing-proxy.ts';
 import { namespaceNotInjected } from './namespace-not-injected.ts';
 import { podAnnotations } from './pod-annotations.ts';
+import { podSecurity } from './pod-security.ts';
 import { portName } from './port-name.ts';
 import { repeatedMatch } from './repeated-match.ts';
 import type { Rule } from './rule.ts';
@@ -41,4 +42,5 @@ export const rules: readonly Rule[] = [
   loopbackListener, // IST0143
   applicationUser, // IST0144
   twoInjectors, // SLU0308
+  podSecurity, // SLU0309
 ];
