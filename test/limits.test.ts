@@ -205,4 +205,23 @@ describe('files that are too large for a ConfigMap', () => {
       phase: 'stuck',
     });
   });
+
+  test('of a pod that rules pick by labels: it does as its scope does', () => {
+    const picking = istio('DestinationRule', 'web-0', {
+      host: 'web-0',
+      workloadSelector: { matchLabels: {} },
+      trafficPolicy: { connectionPool: { tcp: { maxConnections: 1 } } },
+    });
+    const bytes = Array.from({ length: 1_300 }, (_, i) => service(`web-${i}`, [{ name: 'tcp', port: 80 }]));
+    const translation = translate([namespace, client, ...bytes, picking]);
+    const key = 'default/sluice-client';
+    const { shared, own } = scopeOf(translation);
+    expect(own.get(key)?.has('cds.json')).toBe(false);
+    expect(shared.get('cds.json')).not.toContain('"max_connections":1,');
+    expect(translation.problems).toMatchObject([
+      { code: 'SLU0202', severity: 'error', on: { kind: 'ConfigMap', name: 'sluice-client' } },
+    ]);
+    const few = scopeOf(translate([namespace, client, ...bytes.slice(0, 3), picking]));
+    expect(few.own.get(key)?.get('cds.json')).toContain('"max_connections":1,');
+  });
 });

@@ -16,8 +16,10 @@ export function sizeProblems(): (
   scopes: ReadonlyMap<string, ScopeFiles>,
 ) => Problem[] {
   const ofScope = memo((view: ScopeView, files: ScopeFiles): readonly Problem[] => [
-    ...tooLarge(view.key, files.shared, () => heaviest(view)),
-    ...[...files.own].flatMap(([key, own]) => tooLarge(key, own, () => 'its listeners')),
+    ...tooLarge(view.key, files.shared, { from: () => heaviest(view), instead: kept }),
+    ...[...files.own].flatMap(([key, own]) =>
+      tooLarge(key, own, { from: () => 'its listeners', instead: kept }),
+    ),
   ]);
   return (views, scopes) =>
     views.flatMap((view) => {
@@ -26,7 +28,21 @@ export function sizeProblems(): (
     });
 }
 
-function tooLarge(key: string, files: ConfigFiles, from: () => string): Problem[] {
+/** What a proxy that is apart would have of its own, where that is too much. */
+export const tooLargeApart = (key: string, files: ConfigFiles): Problem[] =>
+  tooLarge(key, files, {
+    from: () => 'what its whole scope sees',
+    instead: 'Its proxies do as their scope does, as if no rule picked them by their labels',
+  });
+
+interface Told {
+  readonly from: () => string;
+  readonly instead: string;
+}
+
+const kept = 'The proxies keep their last configuration';
+
+function tooLarge(key: string, files: ConfigFiles, { from, instead }: Told): Problem[] {
   const size = sizeOf(files);
   if (size <= largestConfigMap) return [];
   const [namespace = '', name = ''] = key.split('/');
@@ -37,7 +53,7 @@ function tooLarge(key: string, files: ConfigFiles, from: () => string): Problem[
       severity: 'error',
       on: { kind: 'ConfigMap', namespace, name },
       path: `data[${largest[0]}]`,
-      message: `The files come to ${size} bytes, more than the ${largestConfigMap} that a ConfigMap takes, most of them from ${from()}. The proxies keep their last configuration; export fewer services to namespace ${namespace}.`,
+      message: `The files come to ${size} bytes, more than the ${largestConfigMap} that a ConfigMap takes, most of them from ${from()}. ${instead}; export fewer services to namespace ${namespace}.`,
     },
   ];
 }

@@ -1,6 +1,14 @@
+import { alone, apartKeys, together } from './apart.ts';
 import { certificatesIn } from './certificates.ts';
 import { asciiJson, versionIn } from './fragment.ts';
-import { type ConfigFiles, clustersFile, type FileName, type Hash, type ScopeFiles } from './model.ts';
+import {
+  type ConfigFiles,
+  clustersFile,
+  type FileName,
+  type Hash,
+  listenersFile,
+  type ScopeFiles,
+} from './model.ts';
 import { clustersOf, withClusters } from './rollout.ts';
 
 interface OfFile {
@@ -39,33 +47,47 @@ export function refusals(hash: Hash): Refusals {
   const marked = clusterMark(hash);
   const isWanted: Refusals['isWanted'] = (wanted, { file, own, marks }) => {
     const text = (own === undefined ? wanted.shared : wanted.own.get(own))?.get(file) ?? '';
-    if (file !== clustersFile || own !== undefined) return marks.includes(versionIn(text) ?? text);
+    if (file !== clustersFile) return marks.includes(versionIn(text) ?? text);
     return [...clustersIn(text)].some((cluster) => marks.includes(marked(cluster)));
+  };
+  /** Where no proxy is apart. */
+  const ofSharedFiles: Refusals['without'] = (live, wanted, held) => {
+    const [own, shared] = [held.filter(isOwn), held.filter((one) => !isOwn(one))];
+    const clusters = new Map([...clustersOf(live.shared), ...clustersOf(wanted.shared)]);
+    for (const { marks, good = '' } of shared.filter(({ file }) => file === clustersFile))
+      replace(clusters, clustersIn(good), (cluster) => marks.includes(marked(cluster)));
+    const others = shared.map(({ file, good = '' }) => [file, good] as const);
+    const files = new Map([...live.shared, ...wanted.shared, ...others]);
+    const folder = withClusters([...clusters.values()], files, hash);
+    // A cluster's text differs from what is live only where it is meant to.
+    return { shared: same(folder, live.shared) ? live.shared : folder, own: withoutOwn(live, wanted, own) };
   };
   return {
     of: ({ text, ...of }) => ({
       ...of,
-      marks:
-        of.file === clustersFile && of.own === undefined
-          ? changed(text, of.good ?? '').map(marked)
-          : [versionIn(text) ?? text],
+      marks: of.file === clustersFile ? changed(text, of.good ?? '').map(marked) : [versionIn(text) ?? text],
     }),
     isWanted,
     without: (live, wanted, refused) => {
       const held = refused.filter((one) => isWanted(wanted, one) && one.good !== undefined);
       if (held.length === 0) return wanted;
-      const [own, shared] = [held.filter(isOwn), held.filter((one) => !isOwn(one))];
-      const clusters = new Map([...clustersOf(live.shared), ...clustersOf(wanted.shared)]);
-      for (const { marks, good = '' } of shared.filter(({ file }) => file === clustersFile))
-        replace(clusters, clustersIn(good), (cluster) => marks.includes(marked(cluster)));
-      const others = shared.map(({ file, good = '' }) => [file, good] as const);
-      const files = new Map([...live.shared, ...wanted.shared, ...others]);
-      const folder = withClusters([...clusters.values()], files, hash);
-      // A cluster's text differs from what is live only where it is meant to.
-      return { shared: same(folder, live.shared) ? live.shared : folder, own: withoutOwn(live, wanted, own) };
+      const keys = apartKeys(live, wanted);
+      const [apart, common] = [
+        held.filter(({ own = '' }) => keys.includes(own)),
+        held.filter(({ own = '' }) => !keys.includes(own)),
+      ];
+      const rest = common.length === 0 ? wanted : ofSharedFiles(live, wanted, common);
+      const own = new Map(rest.own);
+      for (const [key = '', mine] of Map.groupBy(apart, ({ own: of }) => of))
+        own.set(key, together(ofSharedFiles(alone(live, key), alone(wanted, key), mine.map(asAlone)), key));
+      return { shared: rest.shared, own };
     },
   };
 }
+
+/** The same of a proxy that is apart where it is a scope of its own. */
+const asAlone = ({ own, ...of }: RefusedFile): RefusedFile =>
+  of.file === listenersFile && own !== undefined ? { ...of, own } : of;
 
 const isOwn = ({ own }: RefusedFile): boolean => own !== undefined;
 

@@ -1,3 +1,5 @@
+import { sides } from './apart.ts';
+import { withProxiesApart } from './apart-rollout.ts';
 import { asciiJson, documentOf, namesPart, versionIn } from './fragment.ts';
 import { largestConfigMap, sizeOf } from './limits.ts';
 import {
@@ -34,24 +36,31 @@ export interface Stuck {
 
 export type Rollout = (live: ScopeFiles, wanted: ScopeFiles) => Step | Stuck | undefined;
 
-export function rollout(hash: Hash, largest = largestConfigMap): Rollout {
+/** The proxies of a scope that share files go by one way, and each that is apart by its own. */
+export const rollout = (hash: Hash, largest = largestConfigMap): Rollout =>
+  withProxiesApart((live, wanted, most) => ofSharedFiles(live, wanted, hash, most), largest);
+
+function ofSharedFiles(
+  live: ScopeFiles,
+  wanted: ScopeFiles,
+  hash: Hash,
+  largest: number,
+): ReturnType<Rollout> {
   const fits = (files: ConfigFiles): boolean => sizeOf(files) <= largest;
-  return (live, wanted) => {
-    if (![wanted.shared, ...wanted.own.values()].every(fits)) return { phase: 'stuck' };
-    if (!live.shared.has(clustersFile)) return { phase: 'start', files: wanted, ...atOnce };
-    if (sameScope(live, wanted)) return undefined;
-    const next = step(live, wanted, hash);
-    return fits(next.files.shared) ? next : nextSlice(live, wanted, hash, largest);
-  };
+  if (![wanted.shared, ...wanted.own.values()].every(fits)) return { phase: 'stuck' };
+  if (!live.shared.has(clustersFile)) return { phase: 'start', files: wanted, ...atOnce };
+  if (sameScope(live, wanted)) return undefined;
+  const next = step(live, wanted, hash);
+  return fits(next.files.shared) ? next : nextSlice(live, wanted, hash, largest);
 }
 
-const atOnce = {
+export const atOnce = {
   after: new Map<FileName, string>(),
   afterOwn: new Map<string, ReadonlyMap<FileName, string>>(),
 };
 
 function step(live: ScopeFiles, wanted: ScopeFiles, hash: Hash): Step {
-  const moved = routesDiffer(live, wanted);
+  const moved = moves(live, wanted);
   if (versionNames(live.shared, clustersFile) === versionNames(wanted.shared, clustersFile)) {
     return moved
       ? { phase: 'switch', files: wanted, ...afterGrowth(live) }
@@ -130,16 +139,19 @@ const sameScope = (a: ScopeFiles, b: ScopeFiles): boolean =>
   [...a.own].every(([key, files]) => sameFiles(files, b.own.get(key)));
 
 /** Nothing waits for endpoints, so they are no move of a proxy's. */
-const moves = (name: FileName): boolean => !isEndpointFile(name);
+const mayMove = (name: FileName): boolean => !isEndpointFile(name);
 
 const sameMoves = (a: ConfigFiles, b: ConfigFiles | undefined): boolean =>
   a === b ||
   (b !== undefined &&
-    [...a].every(([name, text]) => !moves(name) || b.get(name) === text) &&
-    [...b.keys()].every((name) => !moves(name) || a.has(name)));
+    [...a].every(([name, text]) => !mayMove(name) || b.get(name) === text) &&
+    [...b.keys()].every((name) => !mayMove(name) || a.has(name)));
 
 /** Whether a route or a listener that is live is to change. */
 export const routesDiffer = (live: ScopeFiles, wanted: ScopeFiles): boolean =>
+  sides(live, wanted).some(([before, after]) => moves(before, after));
+
+const moves = (live: ScopeFiles, wanted: ScopeFiles): boolean =>
   [...wanted.shared].some(([name, text]) => name.startsWith('rds.') && live.shared.get(name) !== text) ||
   [...wanted.own].some(([key, files]) => !sameMoves(files, live.own.get(key)));
 

@@ -1,3 +1,4 @@
+import { sides } from './apart.ts';
 import type { ConfigFiles, ScopeFiles } from './model.ts';
 import { routesDiffer } from './rollout.ts';
 
@@ -6,7 +7,10 @@ export type Urgency = 'routes' | 'leaving' | 'rest';
 
 export function urgency(live: ScopeFiles, next: ScopeFiles): Urgency {
   if (routesDiffer(live, next)) return 'routes';
-  return endpoints(next.shared) < endpoints(live.shared) ? 'leaving' : 'rest';
+  const fewer = sides(live, next).some(
+    ([before, after]) => endpoints(after.shared) < endpoints(before.shared),
+  );
+  return fewer ? 'leaving' : 'rest';
 }
 
 /** How many endpoints the files hold. */

@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { Snapshot } from '../api/objects.ts';
 import { askProxy } from '../ask.ts';
+import { isApart } from '../envoy/apart.ts';
 import { isCertificate } from '../envoy/certificates.ts';
 import {
   bootstrapFile,
@@ -39,35 +40,43 @@ const ownFiles: ReadonlySet<FileName> = new Set([bootstrapFile, listenersFile]);
 
 /**
  * What of folders is shared, and what is each one's own. A folder shows one file of a name, so an endpoint file that is wanted of its own hides
- * the shared one, which then passes for what is wanted: nobody sees it.
+ * the shared one, which then passes for what is wanted: nobody sees it. A folder that has other files than the rest, as when it is left behind by a
+ * write that was interrupted, is that of a proxy that is apart.
  */
 function layers(folders: ReadonlyMap<string, ConfigFiles>, wanted: ScopeFiles): ScopeFiles {
   const isOwn = (key: string, name: FileName): boolean =>
     ownFiles.has(name) || isCertificate(name) || wanted.own.get(key)?.has(name) === true;
-  const [first = ['', new Map<FileName, string>()] as const] = folders;
-  const shared = new Map<FileName, string>();
-  for (const [name, text] of first[1]) {
-    if (!isOwn(first[0], name)) shared.set(name, text);
-    else if (isEndpointFile(name)) {
-      const shown = [...folders].find(([key, files]) => files.has(name) && !isOwn(key, name));
-      const under = shown === undefined ? wanted.shared.get(name) : shown[1].get(name);
-      if (under !== undefined) shared.set(name, under);
-    }
-  }
-  // A folder that an interrupted write left behind the others does not count as live, so that it is written again.
-  const whole = (key: string, files: ConfigFiles): boolean =>
+  const common = [...folders].filter(([key]) => !isApart(wanted.own.get(key)));
+  const shared = new Map(common.length === 0 ? wanted.shared : sharedOf(common, wanted, isOwn));
+  const isShared = (key: string, files: ConfigFiles): boolean =>
+    !isApart(wanted.own.get(key)) &&
     [...files.keys()].every((name) => shared.has(name) || isOwn(key, name)) &&
-    [...ownFiles].every((name) => files.has(name)) &&
     [...shared].every(([name, text]) => {
       const settled = isOwn(key, name) || (isEndpointFile(name) && !wanted.shared.has(name));
       return settled ? files.has(name) : files.get(name) === text;
     });
-  const own = [...folders].flatMap(([key, files]) =>
-    whole(key, files)
-      ? [[key, new Map([...files].filter(([name]) => isOwn(key, name)).map(withoutText))] as const]
-      : [],
-  );
+  const own = [...folders].flatMap(([key, files]) => {
+    if (![...ownFiles].every((name) => files.has(name))) return [];
+    const mine = isShared(key, files) ? [...files].filter(([name]) => isOwn(key, name)) : [...files];
+    return [[key, new Map(mine.map(withoutText))] as const];
+  });
   return { shared, own: new Map(own) };
+}
+
+function* sharedOf(
+  folders: readonly (readonly [string, ConfigFiles])[],
+  wanted: ScopeFiles,
+  isOwn: (key: string, name: FileName) => boolean,
+): Iterable<readonly [FileName, string]> {
+  const [first = ['', new Map<FileName, string>()] as const] = folders;
+  for (const [name, text] of first[1]) {
+    if (!isOwn(first[0], name)) yield [name, text];
+    else if (isEndpointFile(name)) {
+      const shown = folders.find(([key, files]) => files.has(name) && !isOwn(key, name));
+      const under = shown === undefined ? wanted.shared.get(name) : shown[1].get(name);
+      if (under !== undefined) yield [name, under];
+    }
+  }
 }
 
 /** A folder per workload, laid out as its pods would see it, in place of two ConfigMaps. */

@@ -1,5 +1,6 @@
 import type { Labels, SecretRef, Table } from '../api/objects.ts';
 import type { ObjectRef, Problem } from '../api/problem.ts';
+import type { SelectedPolicy } from './selected-policies.ts';
 import type { Subnet } from './subnets.ts';
 
 /** IR 1: what the manifests mean, once per mesh. Everything a user can get wrong is decided here. */
@@ -8,6 +9,8 @@ export interface Mesh {
   readonly endpoints: ReadonlyMap<string, ServiceEndpoints>;
   readonly workloads: ReadonlyMap<string, Workload>;
   readonly policies: ReadonlyMap<string, ServicePolicies>;
+  /** The policies that bound what enters the pods of a service: whom a rule with a workload selector picks obeys it as a client alone. */
+  readonly bounds: ReadonlyMap<string, ServicePolicies>;
   readonly routes: RouteIndex;
   readonly servers: readonly GatewayServer[];
   readonly secrets: Table<SecretRef>;
@@ -250,10 +253,11 @@ export interface Tunnel {
   readonly port: number;
 }
 
-/** The policy of one service: for its clients in general, and for namespaces that see another one. */
+/** The policy of one service: for its clients in general, for namespaces that see another one, and for those pods of a namespace that a rule picks. */
 export interface ServicePolicies {
   readonly everyone: HostPolicy | undefined;
   readonly byClient: ReadonlyMap<string, HostPolicy | undefined>;
+  readonly selected: ReadonlyMap<string, readonly SelectedPolicy[]>;
 }
 
 export interface RouteIndex {

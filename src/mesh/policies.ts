@@ -1,31 +1,58 @@
 import type { Subset as SubsetSpec, TrafficPolicy } from '../api/istio.ts';
-import type { DestinationRule } from '../api/objects.ts';
+import type { DestinationRule, Labels } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
-import type { HostPolicy, MeshService, ServicePolicies, Subset, Traffic, Visibility } from './model.ts';
-import { byAge, compare, hostCovers, refOf, resolveHost, sees, visibility } from './names.ts';
+import type { HostPolicy, ServicePolicies, Subset, Traffic, Visibility } from './model.ts';
+import { byAge, compare, refOf, resolveHost, visibility } from './names.ts';
 import { traffic } from './traffic.ts';
 
-/** The rules of one namespace for one host with one audience, merged: the unit among which a client's choice is made. */
+/** The rules of one namespace for one host with one audience, merged: the unit among which a client's choice is made. With `selector` they are for those pods alone. */
 export interface PolicyGroup {
   readonly namespace: string;
   readonly host: string;
   readonly visibleTo: Visibility;
+  readonly selector: Labels | undefined;
   readonly policy: HostPolicy;
   readonly problems: readonly Problem[];
 }
 
-/** Groups rules by namespace, host and audience; the key sorts canonically. */
+/**
+ * Groups rules by namespace, host, audience and selector, those with a selector first, then by age. A rule with a selector is for its own namespace,
+ * and what it leaves open may be said by one without that is for that namespace alone as well.
+ */
 export function groupRules(
   rules: Iterable<DestinationRule>,
 ): ReadonlyMap<string, readonly DestinationRule[]> {
   const groups = new Map<string, DestinationRule[]>();
-  for (const rule of [...rules].sort(byAge)) {
+  for (const rule of [...rules].sort(bySelectorAndAge)) {
     const { namespace } = rule.meta;
-    const audience = visibility(rule.spec.exportTo, namespace);
-    const key = `${namespace} ${resolveHost(rule.spec.host, namespace)} ${String(audience)}`;
-    groups.set(key, [...(groups.get(key) ?? []), rule]);
+    const place = `${namespace} ${resolveHost(rule.spec.host, namespace)} ${String(audienceOf(rule))}`;
+    const key = `${place} ${selectorText(rule)}`;
+    if (rule.spec.workloadSelector === undefined)
+      for (const [other, members] of groups)
+        if (other !== key && other.startsWith(`${place} `)) members.push(rule);
+    const members = groups.get(key);
+    if (members === undefined) groups.set(key, [rule]);
+    else members.push(rule);
   }
   return groups;
+}
+
+const bySelectorAndAge = (a: DestinationRule, b: DestinationRule): number =>
+  Number(a.spec.workloadSelector === undefined) - Number(b.spec.workloadSelector === undefined) ||
+  byAge(a, b);
+
+const audienceOf = ({ spec, meta }: DestinationRule): Visibility =>
+  spec.workloadSelector === undefined ? visibility(spec.exportTo, meta.namespace) : [meta.namespace];
+
+const selectorOf = ({ spec }: DestinationRule): Labels | undefined =>
+  spec.workloadSelector && (spec.workloadSelector.matchLabels ?? {});
+
+/** The same for the same labels; empty where a rule has no selector. */
+function selectorText(rule: DestinationRule): string {
+  const labels = selectorOf(rule);
+  return labels === undefined
+    ? ''
+    : JSON.stringify(Object.entries(labels).sort(([one], [other]) => compare(one, other)));
 }
 
 /** Merges rules, oldest first: the first one's policy wins, subsets add up, and of two with one name the older stays. */
@@ -35,24 +62,26 @@ export function policyGroup(rules: readonly DestinationRule[]): PolicyGroup | un
   const { namespace } = first.meta;
   const subsets = new Map<string, Subset>();
   const problems: Problem[] = [];
+  const isGuest = (rule: DestinationRule): boolean => selectorText(rule) !== selectorText(first);
   const owner = rules.find((rule) => rule.spec.trafficPolicy !== undefined);
   const base = owner?.spec.trafficPolicy ?? {};
   for (const rule of rules) {
     (rule.spec.subsets ?? []).forEach((subset, i) => {
-      if (subsets.has(subset.name)) problems.push(duplicateSubset(rule, subset, i));
-      else
+      if (!subsets.has(subset.name))
         subsets.set(subset.name, {
           ...declared(rule, i),
           ...mergedSubset(base, subset),
         });
+      else if (!isGuest(rule)) problems.push(duplicateSubset(rule, subset, i));
     });
-    if (rule !== owner && owner !== undefined && rule.spec.trafficPolicy !== undefined)
+    if (!isGuest(rule) && rule !== owner && owner !== undefined && rule.spec.trafficPolicy !== undefined)
       problems.push(secondPolicy(rule, owner));
   }
   return {
     namespace,
     host: resolveHost(first.spec.host, namespace),
-    visibleTo: visibility(first.spec.exportTo, namespace),
+    visibleTo: audienceOf(first),
+    selector: selectorOf(first),
     policy: {
       from: inForce(rules, owner, subsets).map((rule) => refOf('DestinationRule', rule)),
       traffic: traffic(base),
@@ -126,57 +155,6 @@ const secondPolicy = (rule: DestinationRule, owner: DestinationRule): Problem =>
   path: 'spec.trafficPolicy',
   message: `DestinationRule ${owner.meta.namespace}/${owner.meta.name} already gives ${rule.spec.host} a traffic policy, so this one is not in force. Merge the two.`,
 });
-
-/** Of several groups the one for the most specific host. */
-function mostSpecific(groups: readonly PolicyGroup[]): PolicyGroup | undefined {
-  let best: PolicyGroup | undefined;
-  for (const group of groups) if (best === undefined || group.host.length > best.host.length) best = group;
-  return best;
-}
-
-/**
- * Which policy a service's clients apply: the rule of the client's namespace, then of the service's, then of the root namespace,
- * and in each the most specific host. `groups` are those that cover the service's host.
- */
-export function servicePolicies(
-  service: MeshService,
-  rootNamespace: string,
-  groups: readonly PolicyGroup[],
-): ServicePolicies {
-  const seenBy = (client: string | undefined): HostPolicy | undefined => {
-    for (const owner of [client, service.namespace, rootNamespace]) {
-      const candidates = groups.filter(
-        (group) =>
-          group.namespace === owner &&
-          (group.visibleTo === 'all' || (client !== undefined && sees(group.visibleTo, client))),
-      );
-      const best = mostSpecific(candidates);
-      if (best !== undefined) return best.policy;
-    }
-    return undefined;
-  };
-  const everyone = seenBy(undefined);
-  const special = new Set(
-    groups.flatMap((group) => [group.namespace, ...(group.visibleTo === 'all' ? [] : group.visibleTo)]),
-  );
-  const byClient = new Map<string, HostPolicy | undefined>();
-  for (const client of [...special].sort(compare)) {
-    const policy = seenBy(client);
-    if (policy !== everyone) byClient.set(client, policy);
-  }
-  return { everyone, byClient };
-}
-
-/** An index that answers which groups cover a host. */
-export function groupIndex(groups: Iterable<PolicyGroup>): (host: string) => readonly PolicyGroup[] {
-  const exact = new Map<string, PolicyGroup[]>();
-  const wild: PolicyGroup[] = [];
-  for (const group of groups) {
-    if (group.host.startsWith('*')) wild.push(group);
-    else exact.set(group.host, [...(exact.get(group.host) ?? []), group]);
-  }
-  return (host) => [...(exact.get(host) ?? []), ...wild.filter((group) => hostCovers(group.host, host))];
-}
 
 const none: Traffic = {};
 

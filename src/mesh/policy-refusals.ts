@@ -4,6 +4,7 @@ import type { Problem } from '../api/problem.ts';
 import { balancerRefusals } from './balancer-refusals.ts';
 import { durationRefusal } from './duration.ts';
 import { refOf } from './names.ts';
+import { labelRefusals } from './reference-refusals.ts';
 import { type Refuse, refusing } from './refusals.ts';
 
 /** Mistakes for which a DestinationRule is refused as a whole although each field fits its schema. */
@@ -12,6 +13,7 @@ export function ruleRefusals(object: DestinationRule): Problem[] {
   const refuse = refusing(problems, refOf('DestinationRule', object));
   const { host, trafficPolicy, subsets = [] } = object.spec;
   if (host === undefined || host === '') refuse('spec.host', 'A DestinationRule needs a host.');
+  selectorRefusals(object, refuse);
   if (trafficPolicy !== undefined) policyRefusals(trafficPolicy, 'spec.trafficPolicy', refuse);
   subsets.forEach((subset, i) => {
     const path = `spec.subsets[${i}]`;
@@ -22,6 +24,18 @@ export function ruleRefusals(object: DestinationRule): Problem[] {
       policyRefusals(subset.trafficPolicy, `${path}.trafficPolicy`, refuse);
   });
   return problems;
+}
+
+/** Pods are picked in the rule's own namespace, so no other one can have it. */
+function selectorRefusals({ meta, spec }: DestinationRule, refuse: Refuse): void {
+  if (spec.workloadSelector === undefined) return;
+  labelRefusals(spec.workloadSelector.matchLabels, 'spec.workloadSelector.matchLabels', refuse);
+  const others = (spec.exportTo ?? []).filter((name) => name !== '.' && name !== meta.namespace);
+  if (others.length > 0)
+    refuse(
+      'spec.exportTo',
+      `A rule with a workloadSelector is for pods of its own namespace, so it cannot be exported to ${others.join(', ')}. Remove exportTo, or workloadSelector.`,
+    );
 }
 
 function policyRefusals(policy: TrafficPolicy, path: string, refuse: Refuse): void {

@@ -4,7 +4,8 @@ import { mapEach, mapTable, memo } from './incremental.ts';
 import { idleFailovers } from './locality-warnings.ts';
 import type { MeshService, ServiceEndpoints, ServicePolicies } from './model.ts';
 import { byKey, resolveHost } from './names.ts';
-import { groupIndex, groupRules, policyGroup, servicePolicies } from './policies.ts';
+import { groupRules, policyGroup } from './policies.ts';
+import { groupIndex, saysAnything, servicePolicies } from './policy-choice.ts';
 import { ruleRefusals } from './policy-refusals.ts';
 import { emptySubsets, unknownHost } from './selection.ts';
 import { untranslated } from './untranslated.ts';
@@ -16,10 +17,7 @@ type Endpoints = ReadonlyMap<string, ServiceEndpoints>;
 /** A function from DestinationRules to the policies of every service. */
 export function policyStage() {
   const read = policies();
-  const ruled = memo(
-    (all: Policies): Policies =>
-      new Map([...all].filter(([, one]) => one.everyone !== undefined || one.byClient.size > 0)),
-  );
+  const ruled = memo((all: Policies): Policies => new Map([...all].filter(([, one]) => saysAnything(one))));
   const empty = mapTable(
     (one: ServicePolicies, key, shapes: Shapes, endpoints: Endpoints) => [
       shapes.get(key),

@@ -59,9 +59,8 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
   const workloadList = memo((map: ReadonlyMap<string, Workload>): readonly Workload[] => [...map.values()]);
 
   return (snapshot) => {
-    const set = settings(snapshot.config);
+    const [set, where] = [settings(snapshot.config), localities(snapshot.nodes)];
     const own = services(snapshot.services);
-    const where = localities(snapshot.nodes);
     const added = entries(snapshot, own, where);
     const shapes = added.services;
     const ends = joined(endpoints(own, snapshot.slices, snapshot.pods, where), added.endpoints);
@@ -75,6 +74,7 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
       endpoints: ends,
       workloads: proxies,
       policies: rules.policies,
+      bounds: rules.policies,
       routes: read.index,
       servers: gates.servers,
       secrets: snapshot.secrets,

@@ -2,6 +2,7 @@ import type { DestinationRule } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import type { MeshService, ServiceEndpoints, ServicePolicies } from './model.ts';
 import { hostCovers, refOf, selects } from './names.ts';
+import { policiesIn } from './policy-choice.ts';
 
 /** Subsets that no ready pod of the service fits. */
 export function emptySubsets(
@@ -11,9 +12,8 @@ export function emptySubsets(
 ): Problem[] {
   if (service === undefined || service.kind === 'external') return [];
   const pods = [...(endpoints?.values() ?? [])].flat();
-  const all = new Set([policies.everyone, ...policies.byClient.values()]);
-  return [...all].flatMap((policy) =>
-    (policy?.subsets ?? []).flatMap((subset): Problem[] => {
+  return policiesIn(policies).flatMap((policy) =>
+    policy.subsets.flatMap((subset): Problem[] => {
       const { on, path } = subset;
       if (pods.some((pod) => selects(subset.labels, pod.labels))) return [];
       const labels = Object.entries(subset.labels).map(([name, value]) => `${name}=${value}`);

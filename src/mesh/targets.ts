@@ -64,9 +64,12 @@ function mistake(
   }
   const { subset } = destination;
   if (subset === undefined || subset === '') return undefined;
-  const policy = policyFor(known.policies, namespace);
-  if (policy?.subsets.some((one) => one.name === subset) === true) return undefined;
-  const declared = policy?.subsets.map((one) => one.name).join(', ') ?? '';
+  // A rule for some pods declares it for those alone; where it is not, requests are answered with 503 as well.
+  const picking = known.policies?.selected.get(namespace)?.map(({ policy }) => policy) ?? [];
+  const policies = [policyFor(known.policies, namespace), ...picking];
+  const names = new Set(policies.flatMap((policy) => policy?.subsets.map((one) => one.name) ?? []));
+  if (names.has(subset)) return undefined;
+  const declared = [...names].join(', ');
   return {
     field: 'subset',
     message: `No DestinationRule for ${host} declares subset ${subset}${declared === '' ? '' : ` (declared: ${declared})`}. Its share of the requests is answered with 503; declare the subset, or name another one.`,

@@ -6,7 +6,6 @@ import { unreadConfig } from './unread-config.ts';
 /** Fields of Istio's that nothing here reads yet, and what the object means without them. `[]` is any item of a list. */
 export const untranslatedFields = {
   DestinationRule: {
-    workloadSelector: 'the rule applies to every client',
     ...policy('trafficPolicy'),
     ...policy('trafficPolicy.portLevelSettings[]'),
     ...policy('subsets[].trafficPolicy'),

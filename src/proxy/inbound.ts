@@ -23,8 +23,8 @@ export function inboundListeners(): (on: ListenerBasis, workload: Workload) => r
       },
     ],
   );
-  return ({ policies }, workload) =>
-    build(workload, ...workload.serves.map((one) => limitsOf(policies, one, workload)));
+  return ({ bounds }, workload) =>
+    build(workload, ...workload.serves.map((one) => limitsOf(bounds, one, workload)));
 }
 
 /** The inbound clusters of a scope: one per port, and one more per port of each service whose connections are bounded. */
@@ -60,7 +60,7 @@ export function inboundClusters(): (mesh: Mesh, scope: Scope) => readonly Inboun
       ),
     );
   });
-  return (mesh, scope) => ofScope(mesh.policies, scope);
+  return (mesh, scope) => ofScope(mesh.bounds, scope);
 }
 
 const unbounded: Traffic = {};

@@ -24,7 +24,7 @@ const blackHole: readonly WeightedCluster[] = [{ cluster: 'BlackHoleCluster', we
 
 /** What listeners depend on: endpoints are no part of it but where a headless service's matter, and of the routes only those that a listener itself decides. */
 export interface ListenerBasis
-  extends Pick<Mesh, 'services' | 'policies' | 'servers' | 'secrets' | 'settings' | 'routes'> {
+  extends Pick<Mesh, 'services' | 'policies' | 'bounds' | 'servers' | 'secrets' | 'settings' | 'routes'> {
   readonly clusters: ClusterPolicies;
   readonly headless: HeadlessEndpoints;
 }
@@ -36,6 +36,7 @@ export function listenerBasis(): (mesh: Mesh, clusters: ClusterPolicies) => List
     (
       services: Mesh['services'],
       policies: Mesh['policies'],
+      bounds: Mesh['bounds'],
       servers: Mesh['servers'],
       secrets: Mesh['secrets'],
       settings: Mesh['settings'],
@@ -46,6 +47,7 @@ export function listenerBasis(): (mesh: Mesh, clusters: ClusterPolicies) => List
     ): ListenerBasis => ({
       services,
       policies,
+      bounds,
       servers,
       secrets,
       settings,
@@ -56,7 +58,7 @@ export function listenerBasis(): (mesh: Mesh, clusters: ClusterPolicies) => List
   );
   const ends = headlessEndpoints();
   return (mesh, clusters) => {
-    const { services, policies, servers, secrets, settings, routes } = mesh;
+    const { services, policies, bounds, servers, secrets, settings, routes } = mesh;
     const layer4 = (tables: readonly RouteTable[]) =>
       tables.filter((table) => table.tcp.length + table.tls.length > 0);
     const rules = keep('mesh', layer4(routes.mesh));
@@ -64,6 +66,7 @@ export function listenerBasis(): (mesh: Mesh, clusters: ClusterPolicies) => List
     return basis(
       services,
       policies,
+      bounds,
       servers,
       secrets,
       settings,

@@ -95,6 +95,24 @@ export function touchStage(): (views: Views) => Touches {
   };
 }
 
+/** A function from what objects touch by outlook to what they touch at all. */
+export function joinTouches(): (all: readonly Touches[]) => Touches {
+  const keep = keepList<string>();
+  const join = memo((...all: readonly Touches[]): Touches => {
+    const ids = new Set(all.flatMap((touches) => [...touches.keys()]));
+    return new Map(
+      [...ids].map((id) => {
+        const scopes = [...new Set(all.flatMap((touches) => touches.get(id) ?? []))];
+        return [id, keep(id, scopes)] as const;
+      }),
+    );
+  });
+  return (all) => {
+    const [first] = all;
+    return first !== undefined && all.length === 1 ? first : join(...all);
+  };
+}
+
 const listenerRefs = (listener: Listener): readonly ObjectRef[] => {
   const inline = inlined(listener).flatMap((routes) => routes.groups);
   const own = 'raw' in listener ? listener.raw.from : 'from' in listener ? listener.from : [];

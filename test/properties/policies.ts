@@ -155,11 +155,12 @@ export const destinationRule: fc.Arbitrary<DestinationRule> = fc
         rarely({ exportTo }),
         fc.array(subset, { minLength: 1, maxLength: 4, size: 'max' }),
         fc.nat(29),
+        rarely({ workloadSelector: partial({ matchLabels: labels }) }),
       )
-      .map(([head, more, seen, subsets, refused]) => ({
+      .map(([head, more, seen, subsets, refused, picking]) => ({
         ...head,
         ...more,
-        ...seen,
+        ...('workloadSelector' in picking ? picking : seen),
         subsets,
         ...(refused === 0 ? { trafficPolicy: { tls: { mode: 'ISTIO_MUTUAL' as const } } } : {}),
       })),

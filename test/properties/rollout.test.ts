@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { freeze } from '../../src/api/freeze.ts';
 import type { Snapshot, VirtualService } from '../../src/api/objects.ts';
+import { apartKeys, isApart } from '../../src/envoy/apart.ts';
 import { sizeOf } from '../../src/envoy/limits.ts';
 import type { ScopeFiles } from '../../src/envoy/model.ts';
 import { type Rollout, rollout } from '../../src/envoy/rollout.ts';
@@ -59,15 +60,21 @@ describe('a rollout', () => {
   const steps = rollout(hash);
 
   test('arrives in few steps, and no mixture on the way loses a request', () => {
+    let becoming = 0;
     fc.assert(
       fc.property(journey, ([first, second]) => {
         for (const [live = empty, wanted = empty] of shared(first, second)) {
+          const keys = apartKeys(live, wanted).filter((key) => live.own.has(key));
+          becoming += keys.filter(
+            (key) => isApart(live.own.get(key)) !== isApart(wanted.own.get(key)),
+          ).length;
           arrives(travel(steps, way(live, wanted)), wanted);
           expect(steps(wanted, wanted)).toBeUndefined();
         }
       }),
       runs(400),
     );
+    expect(becoming, 'proxies that are apart on one side alone').toBeGreaterThan(0);
   });
 
   test('starts from nothing', () => {

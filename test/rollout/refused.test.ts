@@ -77,6 +77,26 @@ describe('what was refused', () => {
     expect(hold(files(text, good), fixed, { file: 'cds.json', text, good: before })).toBe(fixed);
   });
 
+  test('of a proxy that is apart gives way for that one alone, and its routes with its clusters', () => {
+    const apart = (cds: string, rds: string): ScopeFiles => ({
+      shared: files(file(one), good).shared,
+      own: new Map([['ns/own', new Map([...files(cds, rds).shared, ['lds.json', file('{"name":"l"}')]])]]),
+    });
+    const before = file(one, cluster('two', 'b', '2'));
+    const text = file(one, cluster('two', 'bad', '2'));
+    const wanted = apart(text, good);
+    const refused = { file: 'cds.json', own: 'ns/own', text, good: before };
+    const held = hold(wanted, wanted, refused);
+    expect(held.shared).toBe(wanted.shared);
+    const clusters: unknown = JSON.parse(held.own.get('ns/own')?.get('cds.json') ?? '{}').resources;
+    expect(clusters).toEqual([one, cluster('two', 'b', '2')].map((each) => JSON.parse(each)));
+    const step = rollout(hash)(wanted, held);
+    if (step === undefined || step.phase === 'stuck') throw new Error('There is no step.');
+    expect(rollout(hash)(step.files, hold(step.files, wanted, refused))).toBeUndefined();
+    const fixed = apart(file(one, cluster('two', 'c', '2')), good);
+    expect(hold(wanted, fixed, refused)).toBe(fixed);
+  });
+
   test('is put back in one step, after which there is nothing to do', () => {
     const live = files(file(one), bad);
     const wanted = files(file(one), bad);
