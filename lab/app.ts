@@ -1,14 +1,12 @@
 import { type Listening, listen, seenWith } from './backend.ts';
 import { type Sending, send } from './client.ts';
+import { obeyOrders } from './program.ts';
 
-/** What the parent asks for over the IPC channel; each order is answered once, under its `id`. */
-export type Order = { readonly id: number } & (
+/** What the parent asks for. */
+export type Order =
   | { readonly kind: 'listen'; readonly listening: Listening }
   | { readonly kind: 'send'; readonly sending: Sending }
-  | { readonly kind: 'seen'; readonly mark: string }
-);
-
-export type Reply = { readonly id: number } & ({ readonly value: unknown } | { readonly error: string });
+  | { readonly kind: 'seen'; readonly mark: string };
 
 async function obey(order: Order): Promise<unknown> {
   if (order.kind === 'send') return send(order.sending);
@@ -25,10 +23,4 @@ if (gid !== undefined && gid > 0) {
 if (uid !== undefined && uid > 0) process.setuid?.(uid);
 
 // Run as a process of its own: a pod's containers, which listen and send inside the pod's network namespace.
-process.on('message', (order: Order) => {
-  obey(order).then(
-    (value) => process.send?.({ id: order.id, value } satisfies Reply),
-    (error: unknown) => process.send?.({ id: order.id, error: String(error) } satisfies Reply),
-  );
-});
-process.on('disconnect', () => process.exit());
+obeyOrders(obey);

@@ -34,6 +34,8 @@ export interface ControlPlane {
   readonly url: string;
   /** Where etcd answers: http, on 127.0.0.1, its API as JSON included. */
   readonly etcd: string;
+  /** The process of etcd, for signals. */
+  readonly etcdProcess: number;
   /** The folder of the programs, kubectl among them, for a PATH. */
   readonly programs: string;
   /** The path of the certificate of the authority that signs the certificates of users. */
@@ -119,6 +121,7 @@ async function startIn(
     kubeconfig,
     url: endpoint.url,
     etcd: etcdUrl,
+    etcdProcess: etcd.pid,
     programs: programs.folder,
     clientAuthority: keys.authorityFile,
     kubectl: (...args) => runKubectl(programs.kubectl, dir, args),

@@ -6,14 +6,20 @@ export interface OperatorProcess {
   log(): string;
   /** Kills it in the middle of its work, and starts it again. */
   restart(): Promise<void>;
+  /** Sends it a signal, without a look at what comes of it. */
+  signal(name: NodeJS.Signals): void;
   stop(): Promise<void>;
 }
 
-interface Given {
+export interface OperatorOptions {
   readonly kubeconfig: string;
   /** The network namespace that it runs in; by default, this process's. */
   readonly netns?: string;
   readonly flags?: readonly string[];
+  /** A module that it loads before all others. */
+  readonly preload?: URL;
+  /** The program that is run in place of `sluice operator`. */
+  readonly program?: URL;
 }
 
 /** As `npm run operator` and the image start it. */
@@ -24,17 +30,25 @@ const engine = [
   '--optimize-for-size',
 ];
 
-export function startOperator({ kubeconfig, netns, flags = [] }: Given): OperatorProcess {
+export function startOperator({
+  kubeconfig,
+  netns,
+  flags = [],
+  preload,
+  program,
+}: OperatorOptions): OperatorProcess {
   let log = '';
-  const entry = new URL('../src/main.ts', import.meta.url).pathname;
+  const main = new URL('../src/main.ts', import.meta.url);
+  const entry = program === undefined ? [main.pathname, 'operator'] : [program.pathname];
+  const first = preload === undefined ? [] : [`--import=${preload.pathname}`];
   const launch = () => {
     const command = [
       'env',
       `KUBECONFIG=${kubeconfig}`,
       process.execPath,
       ...engine,
-      entry,
-      'operator',
+      ...first,
+      ...entry,
       ...flags,
     ];
     const child = start({ netns }, command, ['ignore', 'pipe', 'pipe']);
@@ -50,6 +64,7 @@ export function startOperator({ kubeconfig, netns, flags = [] }: Given): Operato
   return {
     log: () => log,
     stop: () => stop(child, 10_000),
+    signal: (name) => void child.kill(name),
     restart: async () => {
       await stop(child, 0);
       child = launch();

@@ -3,7 +3,7 @@ import type { Snapshot } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import { withCertificateSteps } from '../envoy/certificate-rollout.ts';
 import { refusals } from '../envoy/refused.ts';
-import { rollout } from '../envoy/rollout.ts';
+import { type Rollout, rollout } from '../envoy/rollout.ts';
 import { urgency } from '../envoy/urgency.ts';
 import { hash, regex } from '../given.ts';
 import type { KubeClient } from '../kube/client.ts';
@@ -31,10 +31,12 @@ export interface Leading {
   readonly log: Logger;
   /** Asked before each request that goes out; always, where nobody else writes. */
   readonly mayWrite?: () => boolean;
+  /** Which files come next; by steps of which each is safe, unless given. */
+  readonly steps?: Rollout;
 }
 
 /** Writes what the cluster asks for, until it is stopped: ConfigMaps, pokes, statuses. One replica at a time does. */
-export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading): Running {
+export function leader({ cluster, configMaps, log, mayWrite, steps, ...given }: Leading): Running {
   const client = mayWrite === undefined ? given.client : fenced(given.client, mayWrite);
   let pods: Snapshot['pods'] = new Map();
   const say = (event: Parameters<typeof eventSentence>[0]): void => {
@@ -81,7 +83,7 @@ export function leader({ cluster, configMaps, log, mayWrite, ...given }: Leading
     source,
     sink: { ...sink, remove: (keep) => sink.remove(new Set([...keep, lastGoodKey])) },
     translate: translator({ hash, regex }),
-    rollout: withCertificateSteps(rollout(hash), hash),
+    rollout: steps ?? withCertificateSteps(rollout(hash), hash),
     refusals: refusals(hash),
     told: afterWrites((event) => {
       if (event.kind === 'translated') {

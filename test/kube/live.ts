@@ -8,10 +8,10 @@ import { startOperator } from '../../lab/operator.ts';
 import { openPassage } from '../../lab/passage.ts';
 import { drawUid } from '../../lab/scene.ts';
 import { keepVolumes, type Volumes } from '../../lab/volumes.ts';
-import { fields, text } from '../../src/api/read/fields.ts';
 import { captureAll, natRules, restoreText } from '../../src/inject/iptables.ts';
 import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
 import { namespace } from './cluster.ts';
+import { createPod, createService, createSlice, makeReady } from './objects.ts';
 
 /**
  * A cluster without nodes whose pods run all the same: the API server is real, the operator is a process in the network of the pods, and each
@@ -49,6 +49,7 @@ export interface ProxiedPod {
 
 /** Where the apps listen, and the objects apply. */
 const appPort = 80;
+const ports = [{ name: 'http', number: appPort }];
 
 export async function openLiveMesh(ns: string): Promise<LiveMesh> {
   const closers: (() => unknown)[] = [];
@@ -87,7 +88,7 @@ async function open(ns: string, closers: (() => unknown)[], close: () => Promise
   closers.push(() => operator.stop());
   const proxies = new Map<string, ProxiedPod>();
   const addresses = counter();
-  const pods = { cluster, client, ns };
+  const pods = { client, ns };
   return {
     cluster,
     client,
@@ -96,14 +97,14 @@ async function open(ns: string, closers: (() => unknown)[], close: () => Promise
     proxies,
     apps: async (service, all) => {
       const names: Record<string, string> = {};
-      const address = await createService(pods, service);
+      const address = await createService(pods, service, { ports });
       for (const [name, labels] of Object.entries(all)) {
         const ip = addresses();
         names[ip] = name;
         await createPod(pods, { name, labels, ip, annotations: {} });
         await makeReady(pods, name, ip);
       }
-      await createSlice(pods, service, names);
+      await createSlice(pods, { service, ports, pods: names });
       await world.listen({ ports: [appPort], serverFirst: [], names });
       return address;
     },
@@ -153,73 +154,4 @@ async function open(ns: string, closers: (() => unknown)[], close: () => Promise
 function counter(): () => string {
   let next = 1;
   return () => `198.18.7.${next++}`;
-}
-
-/** Without a selector, since there is no node on which the slices' own controller would look for pods. */
-async function createService({ client, ns }: Pods, name: string): Promise<string> {
-  const ports = [{ name: 'http', port: appPort, targetPort: appPort }];
-  const body = { apiVersion: 'v1', kind: 'Service', metadata: { name }, spec: { ports } };
-  const made = await client.request({ method: 'POST', path: `/api/v1/namespaces/${ns}/services`, body });
-  return text(fields(fields(made).spec).clusterIP) ?? '';
-}
-
-async function createSlice(
-  { client, ns }: Pods,
-  service: string,
-  names: Readonly<Record<string, string>>,
-): Promise<void> {
-  const body = {
-    apiVersion: 'discovery.k8s.io/v1',
-    kind: 'EndpointSlice',
-    metadata: { name: service, labels: { 'kubernetes.io/service-name': service } },
-    addressType: 'IPv4',
-    ports: [{ name: 'http', port: appPort, protocol: 'TCP' }],
-    endpoints: Object.entries(names).map(([ip, name]) => ({
-      addresses: [ip],
-      conditions: { ready: true },
-      targetRef: { kind: 'Pod', namespace: ns, name },
-    })),
-  };
-  const path = `/apis/discovery.k8s.io/v1/namespaces/${ns}/endpointslices`;
-  await client.request({ method: 'POST', path, body });
-}
-
-interface Pods {
-  readonly cluster: ControlPlane;
-  readonly client: KubeClient;
-  readonly ns: string;
-}
-
-interface NewPod {
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
-  readonly ip: string;
-}
-
-async function createPod({ client, ns }: Pods, { name, labels, annotations, ip }: NewPod): Promise<void> {
-  const spec = { automountServiceAccountToken: false, containers: [{ name: 'app', image: 'none' }] };
-  const body = { apiVersion: 'v1', kind: 'Pod', metadata: { name, labels, annotations }, spec };
-  await client.request({ method: 'POST', path: `/api/v1/namespaces/${ns}/pods`, body });
-  await setPod({ client, ns }, name, { podIP: ip, podIPs: [{ ip }], phase: 'Pending' });
-}
-
-const makeReady = (pods: Pods, name: string, ip: string): Promise<void> =>
-  setPod(pods, name, {
-    phase: 'Running',
-    podIP: ip,
-    podIPs: [{ ip }],
-    conditions: ['Initialized', 'ContainersReady', 'PodScheduled', 'Ready'].map((type) => ({
-      type,
-      status: 'True',
-    })),
-  });
-
-async function setPod(
-  { client, ns }: Pick<Pods, 'client' | 'ns'>,
-  name: string,
-  status: object,
-): Promise<void> {
-  const path = `/api/v1/namespaces/${ns}/pods/${name}/status`;
-  await client.request({ method: 'PATCH', path, body: { status } });
 }
