@@ -36,7 +36,8 @@ export async function runOperator(client: KubeClient, log: Logger, lease?: Lease
   };
 }
 
-function watching(
+/** What a replica reads of the cluster, whether it writes or not. */
+export function watching(
   client: KubeClient,
   log: Logger,
 ): { readonly cluster: KubeSource; readonly configMaps: HeldConfigMaps } {
