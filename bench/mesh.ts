@@ -181,6 +181,7 @@ export function buildMesh({ services, proxies }: MeshSize): Snapshot {
     ),
     destinationRules: table(places.map(rule)),
     serviceEntries: new Map(),
+    sidecars: new Map(),
     workloadEntries: new Map(),
     config: {},
   };

@@ -8,6 +8,7 @@ import { statusOf } from '../src/analyze/status.ts';
 import type { Snapshot } from '../src/api/objects.ts';
 import type { Problem } from '../src/api/problem.ts';
 import { meshConfigMap } from '../src/api/read/meshconfig.ts';
+import { filesFor } from '../src/envoy/apart.ts';
 import type { ConfigFiles } from '../src/envoy/model.ts';
 import { hash, regex } from '../src/given.ts';
 import { loader } from '../src/local/manifests.ts';
@@ -52,9 +53,7 @@ function readYaml(dir: string, name: string): unknown {
 function merged(translation: Translation, key: string): ConfigFiles {
   const workload = translation.workloads.get(key);
   const scope = workload && translation.scopes.get(workload.scope);
-  return new Map(
-    [...(scope?.shared ?? []), ...(scope?.own.get(key) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
+  return new Map([...filesFor(scope, key)].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Compiled once for all cases. */
@@ -135,6 +134,7 @@ function statusList({ snapshot, problems }: GoldenCase): string {
     ['DestinationRule', snapshot.destinationRules],
     ['Gateway', snapshot.gateways],
     ['ServiceEntry', snapshot.serviceEntries],
+    ['Sidecar', snapshot.sidecars],
     ['VirtualService', snapshot.virtualServices],
     ['WorkloadEntry', snapshot.workloadEntries],
   ] as const;

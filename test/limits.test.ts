@@ -5,6 +5,7 @@ import { temporaryFolder } from '../lab/folder.ts';
 import { canUseNetns, openNetwork } from '../lab/netns.ts';
 import { drawUid } from '../lab/scene.ts';
 import { notLoaded } from '../lab/subscriptions.ts';
+import { filesFor } from '../src/envoy/apart.ts';
 import { largestConfigMap, sizeOf } from '../src/envoy/limits.ts';
 import type { ConfigFiles, ScopeFiles } from '../src/envoy/model.ts';
 import { rollout } from '../src/envoy/rollout.ts';
@@ -62,7 +63,7 @@ function translate(objects: readonly object[]): Translation {
 function filesOf(translation: Translation, key: string): ConfigFiles {
   const workload = translation.workloads.get(key);
   const scope = translation.scopes.get(workload?.scope ?? '');
-  return new Map([...(scope?.shared ?? []), ...(scope?.own.get(key) ?? [])]);
+  return filesFor(scope, key);
 }
 
 /** Starts an Envoy of its own uid on the files, in a namespace of its own, and tells what it did not load. */

@@ -16,6 +16,8 @@ import { openScene, type ProxiedPod, type Scene } from '../lab/scene.ts';
 import { sendingOf } from '../lab/traffic.ts';
 import type { TrafficPolicy } from '../src/api/istio.ts';
 import type { Snapshot } from '../src/api/objects.ts';
+import { filesFor } from '../src/envoy/apart.ts';
+
 import { hash, regex } from '../src/given.ts';
 import { loader } from '../src/local/manifests.ts';
 import { schemaValidator } from '../src/schema.ts';
@@ -67,7 +69,7 @@ function translated(objects: readonly object[]): { snapshot: Snapshot; proxy: Pr
   const running = snapshot.pods.get(me);
   if (workload === undefined || scope === undefined || running === undefined)
     throw new Error('The client is no proxy.');
-  const files = new Map([...scope.shared, ...(scope.own.get(workload.key) ?? [])]);
+  const files = filesFor(scope, workload.key);
   return { snapshot, proxy: { pod: running, role: 'sidecar', files } };
 }
 

@@ -43,6 +43,7 @@ function isSuppressed(code: string, on: ObjectRef, snapshot: Snapshot, holders: 
     VirtualService: snapshot.virtualServices,
     DestinationRule: snapshot.destinationRules,
     ServiceEntry: snapshot.serviceEntries,
+    Sidecar: snapshot.sidecars,
   };
   const meta = (tables[on.kind]?.get(key) ?? holders.get(`${on.kind} ${key}`))?.meta;
   return meta !== undefined && suppressed(meta.annotations).some((one) => one === code || one === '*');

@@ -55,6 +55,7 @@ function reported({
     ['DestinationRule', snapshot.destinationRules],
     ['ServiceEntry', snapshot.serviceEntries],
     ['WorkloadEntry', snapshot.workloadEntries],
+    ['Sidecar', snapshot.sidecars],
   ] as const;
   const sound = tables.flatMap(([kind, table]) => [...table.values()].map(({ meta }) => ({ kind, meta })));
   return [...sound, ...misshapen].map(({ kind, meta }) => ({

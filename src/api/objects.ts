@@ -3,6 +3,7 @@ import type {
   GatewaySpec,
   MeshConfig,
   ServiceEntrySpec,
+  SidecarSpec,
   VirtualServiceSpec,
   WorkloadEntrySpec,
 } from './istio.ts';
@@ -155,6 +156,11 @@ export interface WorkloadEntry {
   readonly spec: WorkloadEntrySpec;
 }
 
+export interface Sidecar {
+  readonly meta: Meta;
+  readonly spec: SidecarSpec;
+}
+
 /**
  * Objects under their `namespace/name` (cluster-wide ones under their name). A table in which nothing changed keeps its identity from one
  * snapshot to the next, and so does an object whose read fields did not change: memoisation rests on it.
@@ -174,6 +180,7 @@ export interface Snapshot {
   readonly destinationRules: Table<DestinationRule>;
   readonly serviceEntries: Table<ServiceEntry>;
   readonly workloadEntries: Table<WorkloadEntry>;
+  readonly sidecars: Table<Sidecar>;
   readonly config: MeshConfig;
 }
 
@@ -202,6 +209,7 @@ export const istioKinds = [
   'DestinationRule',
   'ServiceEntry',
   'WorkloadEntry',
+  'Sidecar',
 ] as const;
 
 export type IstioKind = (typeof istioKinds)[number];

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { stringify } from 'yaml';
 import { analyzer } from '../analyze/analyzer.ts';
 import type { Pod, Table } from '../api/objects.ts';
+import { isApart } from '../envoy/apart.ts';
 import { withoutCertificates } from '../envoy/certificates.ts';
 import type { ConfigFiles } from '../envoy/model.ts';
 import { hash, regex, yaml } from '../given.ts';
@@ -59,7 +60,7 @@ async function run(options: Options): Promise<void> {
     return;
   }
   const filled = [...own].map(([name, text]) => [name, texts.get(name) ?? text] as const);
-  await writeFolder(options.out, new Map([...shared, ...filled]));
+  await writeFolder(options.out, new Map([...(isApart(own) ? [] : shared), ...filled]));
   console.log(
     `The files of ${proxy} are in ${options.out}. To run them: envoy -c ${resolve(options.out)}/..data/bootstrap.json`,
   );

@@ -16,6 +16,12 @@ import {
 /** Whether own files are those of a proxy that is apart. */
 export const isApart = (own: ConfigFiles | undefined): boolean => own?.has(clustersFile) === true;
 
+/** What a proxy reads: its own files, over those of its scope unless it is apart. */
+export function filesFor(scope: ScopeFiles | undefined, key: string): ConfigFiles {
+  const own = scope?.own.get(key) ?? new Map<FileName, string>();
+  return isApart(own) ? own : new Map([...(scope?.shared ?? []), ...own]);
+}
+
 const ofEachProxy: ReadonlySet<FileName> = new Set([bootstrapFile, listenersFile]);
 
 /** The proxies that are apart, live or as wanted. */

@@ -43,6 +43,7 @@ const plurals = {
   DestinationRule: 'destinationrules',
   ServiceEntry: 'serviceentries',
   WorkloadEntry: 'workloadentries',
+  Sidecar: 'sidecars',
 } as const satisfies Record<IstioKind, string>;
 
 const mostConflicts = 5;

@@ -2,6 +2,7 @@ import type {
   DestinationRuleSpec,
   GatewaySpec,
   ServiceEntrySpec,
+  SidecarSpec,
   VirtualServiceSpec,
   WorkloadEntrySpec,
 } from '../api/istio.ts';
@@ -55,6 +56,7 @@ const kinds = {
   destinationRules: istio('DestinationRule', 'destinationrules'),
   serviceEntries: istio('ServiceEntry', 'serviceentries'),
   workloadEntries: istio('WorkloadEntry', 'workloadentries'),
+  sidecars: istio('Sidecar', 'sidecars'),
 } as const satisfies Record<string, ResourceKind>;
 
 export interface Reading {
@@ -131,7 +133,7 @@ export function watchTables({ check, meshConfig, ...common }: Reading): Tables {
 
 type IstioTables = Pick<
   Snapshot,
-  'gateways' | 'virtualServices' | 'destinationRules' | 'serviceEntries' | 'workloadEntries'
+  'gateways' | 'virtualServices' | 'destinationRules' | 'serviceEntries' | 'workloadEntries' | 'sidecars'
 >;
 
 /** The watches of Istio's kinds, whose objects are checked; those whose structure is wrong count as absent. */
@@ -152,21 +154,24 @@ function watchIstio(
   const destinationRules = checked<DestinationRuleSpec>(kinds.destinationRules);
   const serviceEntries = checked<ServiceEntrySpec>(kinds.serviceEntries);
   const workloadEntries = checked<WorkloadEntrySpec>(kinds.workloadEntries);
+  const sidecars = checked<SidecarSpec>(kinds.sidecars);
   const accepted = {
     gateways: sound(gateways),
     virtualServices: sound(virtualServices),
     destinationRules: sound(destinationRules),
     serviceEntries: sound(serviceEntries),
     workloadEntries: sound(workloadEntries),
+    sidecars: sound(sidecars),
   };
   return {
-    watches: [gateways, virtualServices, destinationRules, serviceEntries, workloadEntries],
+    watches: [gateways, virtualServices, destinationRules, serviceEntries, workloadEntries, sidecars],
     tables: (): IstioTables => ({
       gateways: accepted.gateways(),
       virtualServices: accepted.virtualServices(),
       destinationRules: accepted.destinationRules(),
       serviceEntries: accepted.serviceEntries(),
       workloadEntries: accepted.workloadEntries(),
+      sidecars: accepted.sidecars(),
     }),
     faults: [
       faultsOf('Gateway', gateways),
@@ -174,6 +179,7 @@ function watchIstio(
       faultsOf('DestinationRule', destinationRules),
       faultsOf('ServiceEntry', serviceEntries),
       faultsOf('WorkloadEntry', workloadEntries),
+      faultsOf('Sidecar', sidecars),
     ],
   };
 }

@@ -24,6 +24,7 @@ const readKinds = [
   { group: 'networking.istio.io', kind: 'DestinationRule' },
   { group: 'networking.istio.io', kind: 'ServiceEntry' },
   { group: 'networking.istio.io', kind: 'WorkloadEntry' },
+  { group: 'networking.istio.io', kind: 'Sidecar' },
 ] as const;
 
 export type Kind = (typeof readKinds)[number]['kind'];
@@ -34,7 +35,6 @@ const isOther = ({ on }: Manifest): boolean =>
 
 const istioGroup = 'networking.istio.io';
 const istioVersions: ReadonlySet<string> = new Set(['v1', 'v1beta1', 'v1alpha3']);
-const istioLater: ReadonlySet<string> = new Set(['Sidecar']);
 
 /** Manifests by kind. Of two of the same object the later stands; what is passed over that a user might rely on is a Problem. */
 export interface Catalogue {
@@ -67,10 +67,6 @@ export function catalogue(manifests: readonly Manifest[]): Catalogue {
 }
 
 function passedOver({ on, version, at }: Manifest): Problem {
-  if (istioLater.has(on.kind) && istioVersions.has(version)) {
-    const message = `${at}: a ${on.kind} is not translated yet; the traffic goes as if it were absent.`;
-    return { code: 'SLU0108', severity: 'warning', on, path: '', message };
-  }
   const message = `${at}: ${istioGroup}/${version} ${on.kind} is not a kind that is read here; the object is skipped.`;
   return { code: 'SLU0002', severity: 'warning', on, path: '', message };
 }

@@ -3,6 +3,7 @@ import type {
   GatewaySpec,
   MeshConfig,
   ServiceEntrySpec,
+  SidecarSpec,
   VirtualServiceSpec,
   WorkloadEntrySpec,
 } from '../api/istio.ts';
@@ -17,6 +18,7 @@ import type {
   SecretRef,
   Service,
   ServiceEntry,
+  Sidecar,
   Snapshot,
   VirtualService,
   WorkloadEntry,
@@ -49,6 +51,7 @@ export function snapshots(given: Given): (of: Catalogue['of'], config: MeshConfi
     destinationRules: keepTable<DestinationRule>(),
     serviceEntries: keepTable<ServiceEntry>(),
     workloadEntries: keepTable<WorkloadEntry>(),
+    sidecars: keepTable<Sidecar>(),
   };
   const proxies = new Set(given.proxies);
   let last: Snapshot | undefined;
@@ -70,6 +73,7 @@ export function snapshots(given: Given): (of: Catalogue['of'], config: MeshConfi
       ),
       serviceEntries: keep.serviceEntries(keyed(of('ServiceEntry').map(withSpec<ServiceEntrySpec>))),
       workloadEntries: keep.workloadEntries(keyed(of('WorkloadEntry').map(withSpec<WorkloadEntrySpec>))),
+      sidecars: keep.sidecars(keyed(of('Sidecar').map(withSpec<SidecarSpec>))),
       config,
     };
     if (last === undefined || !hasSameTables(last, next)) last = Object.freeze(next);

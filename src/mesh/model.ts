@@ -1,11 +1,16 @@
 import type { Labels, SecretRef, Table } from '../api/objects.ts';
 import type { ObjectRef, Problem } from '../api/problem.ts';
 import type { SelectedPolicy } from './selected-policies.ts';
+import type { SidecarRule } from './sidecar-model.ts';
 import type { Subnet } from './subnets.ts';
 
 /** IR 1: what the manifests mean, once per mesh. Everything a user can get wrong is decided here. */
 export interface Mesh {
   readonly services: ReadonlyMap<string, MeshService>;
+  /** The same, and what only rules lead to where not all of the mesh is seen. */
+  readonly reachable: ReadonlyMap<string, MeshService>;
+  /** What decides on what is seen of it, where not all is. */
+  readonly narrowedBy: readonly ObjectRef[];
   readonly endpoints: ReadonlyMap<string, ServiceEndpoints>;
   readonly workloads: ReadonlyMap<string, Workload>;
   readonly policies: ReadonlyMap<string, ServicePolicies>;
@@ -13,6 +18,8 @@ export interface Mesh {
   readonly bounds: ReadonlyMap<string, ServicePolicies>;
   readonly routes: RouteIndex;
   readonly servers: readonly GatewayServer[];
+  /** Oldest first. */
+  readonly sidecars: readonly SidecarRule[];
   readonly secrets: Table<SecretRef>;
   readonly settings: MeshSettings;
   readonly problems: readonly Problem[];
@@ -273,6 +280,8 @@ export interface RouteTable {
   readonly hosts: readonly string[];
   readonly gateways: readonly string[];
   readonly visibleTo: Visibility;
+  /** The ports of the mesh on which it holds, where not on all. */
+  readonly onPorts?: { readonly only: readonly number[] } | { readonly except: readonly number[] };
   readonly http: readonly HttpRoute[];
   readonly tcp: readonly TcpRoute[];
   readonly tls: readonly TlsRoute[];

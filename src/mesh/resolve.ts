@@ -22,31 +22,35 @@ import { nodeLocalities } from './places.ts';
 import { policyStage } from './policy-stage.ts';
 import { routeStage } from './route-stage.ts';
 import { endpointStage, serviceStage } from './service-stage.ts';
+import { sidecarStage } from './sidecar-stage.ts';
 import type { KnownHost } from './targets.ts';
 import { workloadStage } from './workload-stage.ts';
 
+const nobody: Mesh['narrowedBy'] = [];
+
+type Endpoints = ReadonlyMap<string, ServiceEndpoints>;
+
+const settingsOf = (config: Snapshot['config']): MeshSettings => ({
+  allowAny: config.outboundTrafficPolicy?.mode !== 'REGISTRY_ONLY',
+  rootNamespace: config.rootNamespace ?? 'istio-system',
+});
+
 /** A function from snapshots to meshes that keeps what did not change from one call to the next. */
 export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snapshot) => Mesh {
-  const settings = memo(
-    (config: Snapshot['config']): MeshSettings => ({
-      allowAny: config.outboundTrafficPolicy?.mode !== 'REGISTRY_ONLY',
-      rootNamespace: config.rootNamespace ?? 'istio-system',
-    }),
-  );
+  const settings = memo(settingsOf);
   const services = serviceStage();
   const localities = memo(nodeLocalities);
   const entries = entryStage();
   const endpoints = endpointStage();
   const joined = memo(
-    (
-      some: ReadonlyMap<string, ServiceEndpoints>,
-      others: ReadonlyMap<string, ServiceEndpoints>,
-    ): ReadonlyMap<string, ServiceEndpoints> => (others.size === 0 ? some : new Map([...some, ...others])),
+    (some: Endpoints, others: Endpoints): Endpoints =>
+      others.size === 0 ? some : new Map([...some, ...others]),
   );
   const workloads = workloadStage();
   const policies = policyStage();
   const routes = routeStage(given.regex);
   const servers = serverStage();
+  const sidecars = sidecarStage();
   const gatewayFaults = memo(gatewayProblems);
   const clashes = memo((tables: readonly RouteTable[], known: ReadonlyMap<string, KnownHost>): Problem[] => [
     ...meshConflicts(tables),
@@ -68,15 +72,19 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
     const rules = policies(snapshot.destinationRules, shapes, set.rootNamespace, ends);
     const read = routes(snapshot.virtualServices, shapes, rules.policies);
     const gates = servers(snapshot.gateways);
+    const narrowing = sidecars(snapshot.sidecars);
     const claims = claimed(read.index.mesh);
     return {
       services: shapes,
+      reachable: shapes,
+      narrowedBy: nobody,
       endpoints: ends,
       workloads: proxies,
       policies: rules.policies,
       bounds: rules.policies,
       routes: read.index,
       servers: gates.servers,
+      sidecars: narrowing.rules,
       secrets: snapshot.secrets,
       settings: set,
       problems: [
@@ -84,6 +92,7 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
         ...read.problems,
         ...rules.problems,
         ...gates.problems,
+        ...narrowing.problems,
         ...clashes(claims, read.known),
         ...misnamed(claims, aliases(shapes)),
         ...placeless(read.index, shapes, gates.servers),

@@ -17,6 +17,10 @@ export const untranslatedFields = {
     'endpoints[].network': 'the endpoint is reached at its address, since there is one network',
     'endpoints[].serviceAccount': 'nothing asks for it, since there is no mesh CA',
   },
+  Sidecar: {
+    'ingress[].tls':
+      'the sidecar ends no TLS, as with Istio unless a feature is switched on there, and passes it on',
+  },
   WorkloadEntry: {
     network: 'it is reached at its address, since there is one network',
     serviceAccount: 'nothing asks for it, since there is no mesh CA',

@@ -3,7 +3,7 @@ import type { L4Match, RouteTable, TcpRoute, TlsRoute, Weighted, Workload } from
 import { selects } from '../mesh/names.ts';
 import type { Subnet } from '../mesh/subnets.ts';
 import type { RawChain, RawRoutes, WeightedCluster } from './model.ts';
-import { applies, type Place, weightedClusters } from './routes.ts';
+import { applies, holdsOn, type Place, weightedClusters } from './routes.ts';
 
 /** Who opens connections at a place. */
 export interface Client {
@@ -23,6 +23,7 @@ export function tcpRoutes(
 ): RawRoutes {
   const chains: RawChain[] = [];
   for (const table of tables) {
+    if (!holdsOn(table, client.place.port)) continue;
     for (const rule of table.tcp) {
       const to = weightedClusters(rule.to, client.place.port);
       const subnets = subnetsOf(rule, table, client);
@@ -61,11 +62,13 @@ export function tlsRoutes(
   client: Client,
 ): RawRoutes {
   const all = distinct(
-    tables.flatMap((table) =>
-      table.tls.flatMap((rule) =>
-        tlsChains(rule, [table.from], client.place.port, (match) => fits(match, table, client)),
+    tables
+      .filter((table) => holdsOn(table, client.place.port))
+      .flatMap((table) =>
+        table.tls.flatMap((rule) =>
+          tlsChains(rule, [table.from], client.place.port, (match) => fits(match, table, client)),
+        ),
       ),
-    ),
   );
   if (all.length === 0) return sourced({ chains: all, rest: own });
   const everything = all.find((chain) => chain.sni.length + chain.subnets.length === 0);

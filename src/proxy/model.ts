@@ -37,9 +37,10 @@ export interface Position {
   readonly labels: Labels;
 }
 
-/** What the proxies of a scope have in common. */
+/** What the proxies of a scope have in common. `from`: what decides on what they see. */
 export interface ScopeView {
   readonly key: string;
+  readonly from: readonly ObjectRef[];
   readonly clusters: readonly ClusterGroup[];
   readonly inbound: readonly InboundCluster[];
   readonly routes: readonly RouteConfiguration[];

@@ -13,8 +13,8 @@ const inMesh = (port: number, client: string): Place => ({ port, client, gateway
 /** Whether two tables lead to the same plan: whom they serve, where, and to which hosts they send. What else their rules do is no matter. */
 export const plannedAlike = (a: RouteTable, b: RouteTable): boolean => plannedOf(a) === plannedOf(b);
 
-const plannedOf = ({ hosts, visibleTo, gateways, http }: RouteTable): string =>
-  JSON.stringify([hosts, visibleTo, gateways, http.map(plannedOfRule)]);
+const plannedOf = ({ hosts, visibleTo, onPorts, gateways, http }: RouteTable): string =>
+  JSON.stringify([hosts, visibleTo, onPorts, gateways, http.map(plannedOfRule)]);
 
 const plannedOfRule = ({ matches, action }: HttpRoute) => [
   matches.map(({ port, gateways, sourceNamespace }) => [port, gateways, sourceNamespace]),

@@ -3,6 +3,9 @@ import { mapEach, memo } from '../mesh/incremental.ts';
 import type { Mesh, Workload } from '../mesh/model.ts';
 import { selects } from '../mesh/names.ts';
 import { seenBySelected, selectorsOf } from '../mesh/selected-policies.ts';
+import type { SidecarRule } from '../mesh/sidecar-model.ts';
+import { commonSidecar, sidecarFor } from '../mesh/sidecars.ts';
+import { narrowing, type Sight } from './narrowed.ts';
 
 /**
  * What some workloads see of the mesh: a `Mesh` in which other things hold, and which has no other workloads. All later stages are the same for
@@ -17,7 +20,13 @@ export interface Outlook {
 }
 
 type Workloads = Mesh['workloads'];
-type Selectors = ReturnType<typeof selectorsOf>;
+
+/** What makes workloads see another mesh. */
+interface Deciding {
+  readonly selectors: ReturnType<typeof selectorsOf>;
+  readonly sidecars: Mesh['sidecars'];
+  readonly root: string;
+}
 
 /** How an outlook differs from the common one. */
 interface Difference {
@@ -26,6 +35,7 @@ interface Difference {
   readonly namespace: string;
   /** The labels by which rules pick its workloads. */
   readonly labels: Labels;
+  readonly sidecar: SidecarRule | undefined;
 }
 
 interface Group {
@@ -36,17 +46,26 @@ interface Group {
 /** A function from meshes to the outlooks of their workloads, the common one first; what did not change keeps its identity. */
 export function outlookStage(): (mesh: Mesh) => readonly Outlook[] {
   const selectors = memo(selectorsOf);
-  const groups = memo(groupsOf);
+  const groups = memo(
+    (
+      workloads: Workloads,
+      all: Deciding['selectors'],
+      sidecars: Mesh['sidecars'],
+      root: string,
+    ): readonly Group[] => groupsOf(workloads, { selectors: all, sidecars, root }),
+  );
   const alone = memo((mesh: Mesh): readonly Outlook[] => [{ key: '', mesh, isApart: false }]);
   const stages = new Map<string, ReturnType<typeof outlookOf>>();
   return (mesh) => {
-    const all = selectors(mesh.policies);
-    const found = all.size === 0 ? nothingElse : groups(mesh.workloads, all);
+    const { workloads, policies, sidecars, settings } = mesh;
+    const all = selectors(policies);
+    const isPlain = all.size === 0 && sidecars.length === 0;
+    const found = isPlain ? nothingElse : groups(workloads, all, sidecars, settings.rootNamespace);
     const keys = new Set(found.map(keyOf));
     for (const key of stages.keys()) if (!keys.has(key)) stages.delete(key);
     if (found.length < 2) return alone(mesh);
     return found.map((group) => {
-      const stage = stages.get(keyOf(group)) ?? outlookOf();
+      const stage = stages.get(keyOf(group)) ?? outlookOf(group.difference?.namespace ?? '');
       stages.set(keyOf(group), stage);
       return stage(mesh, group);
     });
@@ -56,9 +75,10 @@ export function outlookStage(): (mesh: Mesh) => readonly Outlook[] {
 const nothingElse: readonly Group[] = [];
 const keyOf = ({ difference }: Group): string => difference?.key ?? '';
 
-function outlookOf(): (mesh: Mesh, group: Group) => Outlook {
+function outlookOf(namespace: string): (mesh: Mesh, group: Group) => Outlook {
   const keep = mapEach((workload: Workload) => workload);
   const policiesOf = seenBySelected();
+  const narrowed = narrowing(namespace);
   const outlook = memo(
     (
       mesh: Mesh,
@@ -66,51 +86,99 @@ function outlookOf(): (mesh: Mesh, group: Group) => Outlook {
       policies: Mesh['policies'],
       key: string,
       isApart: boolean,
+      ...[services, reachable, routes, settings, narrowedBy]: SightParts
     ): Outlook => ({
       key,
-      mesh: { ...mesh, workloads, policies },
+      mesh: { ...mesh, workloads, policies, services, reachable, routes, settings, narrowedBy },
       isApart,
     }),
   );
   return (mesh, { difference, workloads }) => {
     const mine = keep([...workloads].map(([key, one]) => [key, [one]]));
-    if (difference === undefined) return outlook(mesh, mine, mesh.policies, '', false);
-    const { key, namespace, labels, isApart } = difference;
-    return outlook(mesh, mine, policiesOf(mesh.policies, namespace, labels), key, isApart);
+    if (difference === undefined) return outlook(mesh, mine, mesh.policies, '', false, ...partsOf(mesh));
+    const { key, labels, isApart, sidecar } = difference;
+    const policies = policiesOf(mesh.policies, namespace, labels);
+    const sight = sidecar === undefined ? mesh : narrowed(mesh, sidecar);
+    return outlook(mesh, mine, policies, key, isApart, ...partsOf(sight));
   };
 }
 
+type SightParts = [
+  Sight['services'],
+  Sight['reachable'],
+  Sight['routes'],
+  Sight['settings'],
+  Sight['narrowedBy'],
+];
+
+const partsOf = ({ services, reachable, routes, settings, narrowedBy }: Sight): SightParts => [
+  services,
+  reachable,
+  routes,
+  settings,
+  narrowedBy,
+];
+
 /**
- * The workloads by outlook. Those that are apart are in the common one too, since a scope has shared files even where nobody is left who reads them.
- * Gateways of one scope have the same labels, so none of them is apart.
+ * The workloads by outlook. Those that are apart are in the one of their scope too, since a scope has shared files even where nobody is left who reads
+ * them. Gateways of one scope have the same labels, so none of them is apart.
  */
-function groupsOf(workloads: Workloads, all: Selectors): readonly Group[] {
+function groupsOf(workloads: Workloads, by: Deciding): readonly Group[] {
   const scopes = new Map<string, Workload>();
-  const common = new Map<string, Workload>();
-  const others = new Map<
+  const groups = new Map<
     string,
-    { readonly difference: Difference; readonly workloads: Map<string, Workload> }
-  >();
+    { readonly difference: Difference | undefined; readonly workloads: Map<string, Workload> }
+  >([['', { difference: undefined, workloads: new Map() }]]);
+  const add = (difference: Difference | undefined, key: string, one: Workload): void => {
+    const id = difference?.key ?? '';
+    const group = groups.get(id) ?? { difference, workloads: new Map<string, Workload>() };
+    groups.set(id, group);
+    group.workloads.set(key, one);
+  };
   for (const [key, one] of workloads) {
     const first = scopes.get(one.scope) ?? one;
     scopes.set(one.scope, first);
-    const difference = differenceOf(one.role === 'gateway' ? first : one, all);
-    if (difference === undefined || difference.isApart) common.set(key, one);
-    if (difference === undefined) continue;
-    const group = others.get(difference.key) ?? { difference, workloads: new Map<string, Workload>() };
-    others.set(difference.key, group);
-    group.workloads.set(key, one);
+    const difference = one.role === 'gateway' ? ofGateway(first, by) : ofSidecar(one, by);
+    if (difference === undefined || difference.isApart) add(ofScope(one, by), key, one);
+    if (difference !== undefined) add(difference, key, one);
   }
-  return [{ difference: undefined, workloads: common }, ...others.values()];
+  return [...groups.values()];
 }
 
-function differenceOf({ namespace, labels, role }: Workload, all: Selectors): Difference | undefined {
-  const picking = (all.get(namespace) ?? []).filter((selector) => selects(selector, labels));
-  if (picking.length === 0) return undefined;
+type Who = Pick<Workload, 'namespace' | 'role' | 'labels'>;
+
+const picking = ({ namespace, labels }: Who, { selectors }: Deciding): readonly Labels[] =>
+  (selectors.get(namespace) ?? []).filter((selector) => selects(selector, labels));
+
+/** Sidecars are not for gateways. */
+const ofGateway = (who: Who, by: Deciding): Difference | undefined =>
+  differenceOf(who, picking(who, by), undefined, false);
+
+/** What a scope of sidecars shares: nobody is picked by labels. */
+function ofScope({ namespace, role, labels }: Who, { sidecars, root }: Deciding): Difference | undefined {
+  if (role === 'gateway') return undefined;
+  return differenceOf({ namespace, role, labels }, [], commonSidecar(sidecars, root, namespace), false);
+}
+
+function ofSidecar(who: Who, by: Deciding): Difference | undefined {
+  const picked = picking(who, by);
+  const sidecar = sidecarFor(by.sidecars, by.root, who);
+  return differenceOf(who, picked, sidecar, picked.length > 0 || sidecar?.selector !== undefined);
+}
+
+function differenceOf(
+  { role, namespace }: Who,
+  picked: readonly Labels[],
+  sidecar: SidecarRule | undefined,
+  isApart: boolean,
+): Difference | undefined {
+  if (picked.length === 0 && sidecar === undefined) return undefined;
+  const from = sidecar === undefined ? '' : `${sidecar.from.namespace}/${sidecar.from.name}`;
   return {
-    key: `${role} ${namespace} ${JSON.stringify(picking)}`,
-    isApart: role === 'sidecar',
+    key: `${role} ${namespace} ${from} ${JSON.stringify(picked)}`,
+    isApart,
     namespace,
-    labels: Object.fromEntries(picking.flatMap((selector) => Object.entries(selector))),
+    labels: Object.fromEntries(picked.flatMap((selector) => Object.entries(selector))),
+    sidecar,
   };
 }

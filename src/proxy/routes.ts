@@ -40,9 +40,13 @@ export const dependsOnClient = (table: RouteTable): boolean =>
 export const routesAt = (table: RouteTable, place: Seat): Route[] =>
   table.http.flatMap((rule) => ruleRoutes(rule, table, place));
 
+export const holdsOn = ({ onPorts }: RouteTable, port: number): boolean =>
+  onPorts === undefined || ('only' in onPorts ? onPorts.only.includes(port) : !onPorts.except.includes(port));
+
 /** Whether a table is for the client of a place, and any rule of it can apply there. */
 export const servesAt = (table: RouteTable, place: Place): boolean =>
   sees(table.visibleTo, place.client) &&
+  holdsOn(table, place.port) &&
   table.http.some(
     ({ matches }) => matches.length === 0 || matches.some((match) => applies(match, table, place)),
   );

@@ -60,6 +60,7 @@ export function tableIndex(tables: readonly RouteTable[]): TableIndex {
 
 /** Whether it has a rule for each port of the mesh. */
 const servesEverywhere = (table: RouteTable): boolean =>
+  table.onPorts === undefined &&
   table.http.some(
     ({ matches }) =>
       matches.length === 0 ||

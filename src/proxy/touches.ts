@@ -64,15 +64,19 @@ export function touchStage(): (views: Views) => Touches {
   const ofProxies = memo((views: readonly ProxyView[]): readonly Ids[] =>
     [...new Set(views.flatMap(({ shared, own }) => [shared, own]))].map(ofListeners),
   );
-  const ofScope = mapEach(({ key, routes, clusters, inbound }: ScopeView, views: readonly ProxyView[]) => {
-    const parts = [
-      ...routes.flatMap(({ groups }) => groups.map((group) => ofHosts(group.hosts))),
-      ...clusters.map((group) => ofServices(group.services)),
-      ofInbound(inbound),
-      ...ofProxies(views),
-    ];
-    return keepParts(key, [...new Set(parts)]);
-  });
+  const ofRules = originStage((ref: ObjectRef) => [ref], keep);
+  const ofScope = mapEach(
+    ({ key, from, routes, clusters, inbound }: ScopeView, views: readonly ProxyView[]) => {
+      const parts = [
+        ...routes.flatMap(({ groups }) => groups.map((group) => ofHosts(group.hosts))),
+        ...clusters.map((group) => ofServices(group.services)),
+        ofInbound(inbound),
+        ofRules(from),
+        ...ofProxies(views),
+      ];
+      return keepParts(key, [...new Set(parts)]);
+    },
+  );
   const invert = memo((scopes: readonly (string | readonly Ids[])[]): Touches => {
     const touched = new Map<string, string[]>();
     for (let i = 0; i < scopes.length; i += 2) {

@@ -32,12 +32,20 @@ export function viewer(): (mesh: Mesh) => Views {
   const scopeViews = mapEach(scopeView);
   const policiesOf = clusterPolicies();
   return (mesh) => {
-    const policies = policiesOf(mesh);
+    const policies = policiesOf({ ...mesh, services: mesh.reachable });
     const parts = partsOf(mesh, policies);
     const views = scopeViews(
       parts.map((part) => [
         part.scope.key,
-        [part.scope.key, part.groups, part.inbound, part.routes, part.secrets, part.spent] as const,
+        [
+          part.scope.key,
+          mesh.narrowedBy,
+          part.groups,
+          part.inbound,
+          part.routes,
+          part.secrets,
+          part.spent,
+        ] as const,
       ]),
     );
     return {
@@ -87,7 +95,7 @@ function partStage(): (mesh: Mesh, policies: ClusterPolicies) => readonly ScopeP
   const keepNames = keepList<string>();
   return (mesh, policies) => {
     const scopes = scopesOf(mesh.workloads);
-    const groups = clusters(mesh, scopes);
+    const groups = clusters({ ...mesh, services: mesh.reachable }, scopes);
     const sidecarRoutes = outbound(mesh, policies, scopes);
     return scopes.map((scope) => {
       const [first] = scope.workloads;
@@ -118,6 +126,7 @@ function partStage(): (mesh: Mesh, policies: ClusterPolicies) => readonly ScopeP
 
 const scopeView = (
   key: string,
+  from: ScopeView['from'],
   clusters: readonly ClusterGroup[],
   inbound: ScopeView['inbound'],
   routes: readonly RouteConfiguration[],
@@ -125,6 +134,7 @@ const scopeView = (
   spent: Budget,
 ): ScopeView => ({
   key,
+  from,
   clusters,
   inbound,
   routes: routes.filter((route) => !spent.inlineRoutes.has(route.name)),

@@ -4,6 +4,7 @@ import { openScene, type ProxiedPod, type Scene } from '../../lab/scene.ts';
 import { lookups } from '../../lab/subscriptions.ts';
 import { podsToRun, portsNamed, type Traffic } from '../../lab/traffic.ts';
 import type { Snapshot } from '../../src/api/objects.ts';
+import { filesFor } from '../../src/envoy/apart.ts';
 import { versionIn } from '../../src/envoy/fragment.ts';
 import { type ConfigFiles, clustersFile, listenersFile, type ScopeFiles } from '../../src/envoy/model.ts';
 import { rollout } from '../../src/envoy/rollout.ts';
@@ -22,8 +23,7 @@ export interface Proxies {
 /** `ConfigMap`s as a scope's proxies hold them. */
 type Live = Map<string, ScopeFiles>;
 
-const filesOf = (files: ScopeFiles | undefined, key: string): ConfigFiles =>
-  new Map([...(files?.shared ?? []), ...(files?.own.get(key) ?? [])]);
+const filesOf = (files: ScopeFiles | undefined, key: string): ConfigFiles => filesFor(files, key);
 
 const workloadOf = ({ workloads }: Translation, pod: string) => {
   const found = [...workloads.values()].find(({ pods }) => pods.includes(pod));

@@ -1,3 +1,4 @@
+import { filesFor } from '../../src/envoy/apart.ts';
 import type { ConfigFiles } from '../../src/envoy/model.ts';
 import { hash, regex } from '../../src/given.ts';
 import { loader } from '../../src/local/manifests.ts';
@@ -37,5 +38,5 @@ export function proxyFiles(): ConfigFiles {
   if (workload === undefined || scope === undefined || problems.length > 0) {
     throw new Error(`the manifests make no proxy: ${JSON.stringify(problems)}`);
   }
-  return new Map([...scope.shared, ...(scope.own.get(workload.key) ?? [])]);
+  return filesFor(scope, workload.key);
 }

@@ -364,10 +364,9 @@ describe('problems', () => {
       `---\napiVersion: networking.istio.io/${version}\nkind: ${kind}\nmetadata: { name: x }\nspec: {}\n`;
     const others =
       '---\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: x }\n---\napiVersion: a.io/v1\nkind: Gateway\nmetadata: { name: x }\n';
-    expect(brief(istio('EnvoyFilter') + istio('VirtualService', 'v2') + istio('Sidecar') + others)).toEqual([
+    expect(brief(istio('EnvoyFilter') + istio('VirtualService', 'v2') + others)).toEqual([
       'warning SLU0002 EnvoyFilter x',
       'warning SLU0002 VirtualService x',
-      'warning SLU0108 Sidecar x',
     ]);
   });
 

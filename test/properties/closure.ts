@@ -1,3 +1,4 @@
+import { filesFor } from '../../src/envoy/apart.ts';
 import type { ScopeFiles } from '../../src/envoy/model.ts';
 import { clustersFile, listenersFile } from '../../src/envoy/model.ts';
 import type { Mesh, Target } from '../../src/mesh/model.ts';
@@ -6,8 +7,8 @@ import { policyFor } from '../../src/mesh/policies.ts';
 import { clustersNamed, filesNamed, namesOf } from './reading.ts';
 
 /** A scope's files, as a proxy of it finds them in its folder: the shared ones and its own. */
-export const foldersOf = ({ shared, own }: ScopeFiles): readonly ReadonlyMap<string, string>[] =>
-  [...own.values()].map((files) => new Map([...shared, ...files]));
+export const foldersOf = (files: ScopeFiles): readonly ReadonlyMap<string, string>[] =>
+  [...files.own.keys()].map((key) => filesFor(files, key));
 
 /** Every destination that a rule of the mesh says. */
 function targetsOf({ routes }: Mesh): readonly Target[] {

@@ -5,6 +5,7 @@ import { temporaryFolder } from '../../lab/folder.ts';
 import { canUseNetns, openNetwork } from '../../lab/netns.ts';
 import { until } from '../../lab/process.ts';
 import { drawUid } from '../../lab/scene.ts';
+import { filesFor } from '../../src/envoy/apart.ts';
 import { versionIn } from '../../src/envoy/fragment.ts';
 import type { ConfigFiles, ScopeFiles } from '../../src/envoy/model.ts';
 import { rollout } from '../../src/envoy/rollout.ts';
@@ -33,7 +34,7 @@ function randomFiles(role: 'sidecar' | 'gateway'): ScopeFiles[] {
   });
 }
 
-const merged = ({ shared, own }: ScopeFiles): ConfigFiles => new Map([...shared, ...(own.get(proxy) ?? [])]);
+const merged = (files: ScopeFiles): ConfigFiles => filesFor(files, proxy);
 
 /** The safe steps from each of these to the next. */
 function* steps(all: readonly ScopeFiles[]): Generator<ConfigFiles> {

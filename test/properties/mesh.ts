@@ -10,6 +10,7 @@ import {
   type Pod,
   type Service,
   type ServiceEntry,
+  type Sidecar,
   type Snapshot,
   type Table,
   type VirtualService,
@@ -19,6 +20,7 @@ import { serviceEntry, workloadEntry } from './entries.ts';
 import { namespaces, partial } from './names.ts';
 import { destinationRule, gateway } from './policies.ts';
 import { virtualService } from './rules.ts';
+import { sidecar } from './sidecars.ts';
 import { gatewayPod, service, sidecarPod, slice } from './workloads.ts';
 
 /** The kinds of objects that a random mesh holds, and that an edit adds, changes or removes. */
@@ -31,6 +33,7 @@ interface Objects {
   readonly destinationRules: DestinationRule;
   readonly serviceEntries: ServiceEntry;
   readonly workloadEntries: WorkloadEntry;
+  readonly sidecars: Sidecar;
 }
 type Kind = keyof Objects;
 
@@ -43,6 +46,7 @@ const arbitraries: { readonly [K in Kind]: fc.Arbitrary<Objects[K]> } = {
   destinationRules: destinationRule,
   serviceEntries: serviceEntry,
   workloadEntries: workloadEntry,
+  sidecars: sidecar,
 };
 
 const config: fc.Arbitrary<MeshConfig> = partial({
@@ -66,7 +70,7 @@ interface Size {
 const meshOf = ({ services, rules }: Size): fc.Arbitrary<Snapshot> =>
   fc
     .record({
-      sidecars: list(sidecarPod, 6, 1),
+      proxies: list(sidecarPod, 6, 1),
       edges: list(gatewayPod, 2),
       services: list(service, services[1], services[0]),
       slices: list(slice, 8),
@@ -75,11 +79,12 @@ const meshOf = ({ services, rules }: Size): fc.Arbitrary<Snapshot> =>
       destinationRules: list(destinationRule, rules[1], rules[0]),
       serviceEntries: list(serviceEntry, 4),
       workloadEntries: list(workloadEntry, 2),
+      sidecars: list(sidecar, 3),
       config,
     })
     .map((made) =>
       freeze({
-        pods: table([...made.sidecars, ...made.edges]),
+        pods: table([...made.proxies, ...made.edges]),
         services: table(made.services),
         slices: table(made.slices),
         namespaces: table(
@@ -92,6 +97,7 @@ const meshOf = ({ services, rules }: Size): fc.Arbitrary<Snapshot> =>
         destinationRules: table(made.destinationRules),
         serviceEntries: table(made.serviceEntries),
         workloadEntries: table(made.workloadEntries),
+        sidecars: table(made.sidecars),
         config: structuredClone(made.config),
       }),
     );
@@ -115,6 +121,7 @@ const kinds: readonly Kind[] = [
   'destinationRules',
   'serviceEntries',
   'workloadEntries',
+  'sidecars',
 ];
 
 const put = <K extends Kind>(kind: K): fc.Arbitrary<{ readonly put: K; readonly object: Objects[K] }> =>
@@ -129,6 +136,7 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof(
   put('destinationRules'),
   put('serviceEntries'),
   put('workloadEntries'),
+  put('sidecars'),
   { weight: 3, arbitrary: fc.record({ remove: fc.constantFrom(...kinds), at: fc.nat(9) }) },
   config.map((configure) => ({ configure })),
 );
@@ -169,5 +177,7 @@ function changedTable(snapshot: Snapshot, change: Extract<Edit, { put: Kind }>):
       return { serviceEntries: putIn(snapshot.serviceEntries, change.object) };
     case 'workloadEntries':
       return { workloadEntries: putIn(snapshot.workloadEntries, change.object) };
+    case 'sidecars':
+      return { sidecars: putIn(snapshot.sidecars, change.object) };
   }
 }

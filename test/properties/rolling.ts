@@ -1,3 +1,4 @@
+import { filesFor } from '../../src/envoy/apart.ts';
 import { isAwaited, versionIn } from '../../src/envoy/fragment.ts';
 import { sizeOf } from '../../src/envoy/limits.ts';
 import { clustersFile, listenersFile, type ScopeFiles } from '../../src/envoy/model.ts';
@@ -12,8 +13,7 @@ type Folder = ReadonlyMap<string, string>;
 /** All texts that a proxy may have loaded of each file, oldest first. */
 type Held = ReadonlyMap<string, readonly string[]>;
 
-const folderOf = (files: ScopeFiles | undefined, key: string): Folder =>
-  new Map([...(files?.shared ?? []), ...(files?.own.get(key) ?? [])]);
+const folderOf = (files: ScopeFiles | undefined, key: string): Folder => filesFor(files, key);
 
 /** What is left of the older texts once the proxy has shown what is awaited. It drops route files that none of its listeners names any more. */
 function shown(held: Held, key: string, { after, afterOwn }: Step): Held {

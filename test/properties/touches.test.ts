@@ -14,6 +14,7 @@ const tables = {
   DestinationRule: 'destinationRules',
   ServiceEntry: 'serviceEntries',
   WorkloadEntry: 'workloadEntries',
+  Sidecar: 'sidecars',
 } as const;
 
 const translate = (snapshot: Snapshot): Translation => translator({ hash, regex })(snapshot);
@@ -48,7 +49,14 @@ interface Named {
   readonly key: string;
 }
 
-const kinds = ['Gateway', 'VirtualService', 'DestinationRule', 'ServiceEntry', 'WorkloadEntry'] as const;
+const kinds = [
+  'Gateway',
+  'VirtualService',
+  'DestinationRule',
+  'ServiceEntry',
+  'WorkloadEntry',
+  'Sidecar',
+] as const;
 
 function without(snapshot: Snapshot, { kind, key }: Named): Snapshot {
   const table = new Map<string, unknown>(snapshot[tables[kind]]);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { structure } from '../../src/analyze/structure.ts';
 import { freeze } from '../../src/api/freeze.ts';
 import type { Snapshot } from '../../src/api/objects.ts';
+import { isApart } from '../../src/envoy/apart.ts';
 import { namesPart, versionIn } from '../../src/envoy/fragment.ts';
 import { bootstrapFile, type ScopeFiles } from '../../src/envoy/model.ts';
 import { hash, regex } from '../../src/given.ts';
@@ -40,7 +41,8 @@ const repeated = (names: readonly string[]): readonly string[] =>
 
 describe('the random meshes', () => {
   const validate = schemaValidator();
-  const specs = ({ gateways, virtualServices, destinationRules }: Snapshot) => [
+  const specs = ({ gateways, virtualServices, destinationRules, sidecars }: Snapshot) => [
+    ...[...sidecars.values()].map((one) => ({ kind: 'Sidecar', metadata: one.meta, spec: one.spec })),
     ...[...gateways.values()].map((one) => ({ kind: 'Gateway', metadata: one.meta, spec: one.spec })),
     ...[...virtualServices.values()].map((one) => ({
       kind: 'VirtualService',
@@ -77,6 +79,10 @@ describe('the random meshes', () => {
     expect(holding(/"sni"|"server_names"/)).toBeGreaterThan(5);
     expect(files.filter(([name]) => name.includes(' eds.')).length).toBeGreaterThan(50);
     expect(files.filter(([name]) => name.includes(' rds.http.')).length).toBeGreaterThan(50);
+    const own = translations.flatMap(({ scopes }) =>
+      [...scopes.values()].flatMap((one) => [...one.own.values()]),
+    );
+    expect(own.filter(isApart).length).toBeGreaterThan(20);
     for (const code of ['IST0101', 'IST0106', 'SLU0101', 'IST0109', 'IST0130'] as const)
       expect(codes, code).toContain(code);
   });

@@ -1,0 +1,113 @@
+import type { IstioEgressListener, IstioIngressListener, OutboundTrafficPolicy } from '../api/istio.ts';
+import type { Labels, Sidecar } from '../api/objects.ts';
+import type { Protocol, Target } from './model.ts';
+import { refOf, resolveHost, selects } from './names.ts';
+import { protocols } from './services.ts';
+import type { EgressPart, IngressPort, Limits, SidecarRule, UnknownTraffic } from './sidecar-model.ts';
+import { defined, traffic } from './traffic.ts';
+
+/** A Sidecar that is not refused. */
+export function sidecarRule(object: Sidecar): SidecarRule {
+  const { namespace } = object.meta;
+  const { spec } = object;
+  const { egress = [], ingress = [] } = spec;
+  const selector = selectorOf(object);
+  return defined({
+    from: refOf('Sidecar', object),
+    namespace,
+    selector,
+    egress: egress.length === 0 ? [everything] : egress.flatMap(egressPart),
+    unknown: unknownOf(spec.outboundTrafficPolicy, namespace),
+    ingress: ingress.length === 0 ? undefined : ingress.map(ingressPort),
+    limits: limitsOf(spec.inboundConnectionPool),
+  }) as SidecarRule;
+}
+
+/** The labels that a Sidecar asks of workloads; none where it is for all of them. */
+function selectorOf({ spec: { workloadSelector } }: Sidecar): Labels | undefined {
+  const labels = workloadSelector?.labels ?? {};
+  return Object.keys(labels).length === 0 ? undefined : labels;
+}
+
+const everything: EgressPart = { hosts: [{ namespace: '*', host: '*' }] };
+
+const protocolOf = (word: string | undefined): Protocol => protocols[(word ?? '').toLowerCase()] ?? 'auto';
+
+/** A listener on a Unix socket is not made. */
+function egressPart({ port, hosts }: IstioEgressListener): EgressPart[] {
+  const { number = 0, protocol } = port ?? {};
+  const seen = hosts.flatMap((text) => {
+    const [namespace = '', host = ''] = text.split('/', 2);
+    return namespace === '~' ? [] : [{ namespace, host: host.toLowerCase() }];
+  });
+  if (port === undefined) return [{ hosts: seen }];
+  return number === 0 ? [] : [{ port: { number, protocol: protocolOf(protocol) }, hosts: seen }];
+}
+
+function unknownOf(policy: OutboundTrafficPolicy | undefined, namespace: string): UnknownTraffic | undefined {
+  if (policy === undefined) return undefined;
+  const { mode, egressProxy } = policy;
+  const proxy: Target | undefined = egressProxy && {
+    kind: 'cluster',
+    host: resolveHost(egressProxy.host, namespace),
+    subset: egressProxy.subset ?? '',
+    port: egressProxy.port?.number,
+  };
+  return { allow: mode === 'ALLOW_ANY', ...(proxy && { proxy }) };
+}
+
+function ingressPort({ port, defaultEndpoint = '', connectionPool }: IstioIngressListener): IngressPort {
+  const number = port.number ?? 0;
+  const limits = limitsOf(connectionPool);
+  return {
+    port: number,
+    protocol: protocolOf(port.protocol),
+    to: placeOf(defaultEndpoint, number),
+    ...(limits && { limits }),
+  };
+}
+
+/** The host and the port of an address; the host may stand in brackets. */
+export function splitAddress(text: string): { readonly host: string; readonly port: number } | undefined {
+  const [, inBrackets, plain = '', port = ''] = /^(?:\[([^\]]*)\]|([^:[\]]*)):(\d{1,5})$/.exec(text) ?? [];
+  return port === '' ? undefined : { host: inBrackets ?? plain, port: Number(port) };
+}
+
+export const socketPrefix = 'unix://';
+
+function placeOf(text: string, number: number): IngressPort['to'] {
+  if (text.startsWith(socketPrefix)) return { kind: 'socket', path: text.slice(socketPrefix.length) };
+  const address = splitAddress(text);
+  if (address === undefined) return { kind: 'pod', port: number };
+  const { host, port } = address;
+  return host === '127.0.0.1' || host === '::1'
+    ? { kind: 'loopback', address: host, port }
+    : { kind: 'pod', port };
+}
+
+function limitsOf(pool: IstioIngressListener['connectionPool']): Limits | undefined {
+  if (pool === undefined) return undefined;
+  const { tcp, http } = traffic({ connectionPool: pool });
+  return { ...(tcp && { tcp }), ...(http && { http }) };
+}
+
+/** The Sidecar for a workload: the oldest of its namespace that selects it, else the namespace's, else the root namespace's. `rules` come oldest first. */
+export function sidecarFor(
+  rules: readonly SidecarRule[],
+  root: string,
+  { namespace, labels }: { readonly namespace: string; readonly labels: Labels },
+): SidecarRule | undefined {
+  const selecting = rules.find(
+    (rule) => rule.namespace === namespace && rule.selector !== undefined && selects(rule.selector, labels),
+  );
+  return selecting ?? commonSidecar(rules, root, namespace);
+}
+
+/** The Sidecar for workloads of a namespace that none selects. */
+export const commonSidecar = (
+  rules: readonly SidecarRule[],
+  root: string,
+  namespace: string,
+): SidecarRule | undefined =>
+  rules.find((rule) => rule.namespace === namespace && rule.selector === undefined) ??
+  rules.find((rule) => rule.namespace === root && rule.selector === undefined);
