@@ -92,7 +92,7 @@ async function answering(kubelet: Daemon): Promise<void> {
   const resolver = new Resolver({ timeout: 500, tries: 1 });
   resolver.setServers([addresses.dns]);
   const ask = () => succeeds(resolver.resolve4('kubernetes.default.svc.cluster.local'));
-  await kubelet.ready(ask, 120_000);
+  await kubelet.ready(ask);
 }
 
 async function run(state: string, { programs, image, images }: Stock): Promise<ClusterNode> {

@@ -7,11 +7,14 @@ import { start, stop, until } from '../process.ts';
 /** A program that runs until it is stopped, with its output in a file. */
 export interface Daemon {
   readonly pid: number;
-  /** Waits until `ask` gives something; throws with the end of the log when the program ends before that, or `patience` ms have passed. */
+  /** Waits until `ask` gives something; throws with the end of the log when the program ends before that, or `patience` ms (four minutes unless given) have passed. */
   ready<T>(ask: () => Promise<T | undefined>, patience?: number): Promise<T>;
   /** Ends it, by force after `patience` ms (5000 unless given). */
   stop(patience?: number): Promise<void>;
 }
+
+/** A program that starts in seconds takes minutes on a machine that is busy; one that ends by itself is told at once. */
+const longest = 240_000;
 
 const tail = (log: string): string => log.trim().split('\n').slice(-15).join('\n');
 
@@ -24,7 +27,7 @@ export function startDaemon(command: readonly [string, ...string[]], logFile: st
   closeSync(log);
   const failure = (why: string): string =>
     `${name} ${why}:\n${tail(readFileSync(logFile).subarray(before).toString())}`;
-  const ready: Daemon['ready'] = (ask, patience = 60_000) =>
+  const ready: Daemon['ready'] = (ask, patience = longest) =>
     until(
       () => {
         if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined)

@@ -75,7 +75,7 @@ export async function startEtcd(
     join(logs, 'etcd.log'),
   );
   try {
-    await etcd.ready(() => answers({ url: `${url}/health` }), 30_000);
+    await etcd.ready(() => answers({ url: `${url}/health` }));
   } catch (error) {
     await etcd.stop();
     throw error;
