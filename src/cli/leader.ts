@@ -14,7 +14,7 @@ import { lastGoodKey, lastGoodWriter } from '../kube/mesh-config.ts';
 import { statusWriter } from '../kube/report.ts';
 import { kubeSink } from '../kube/sink.ts';
 import type { KubeSource } from '../kube/source.ts';
-import { writeQueue } from '../kube/write.ts';
+import { type WriteQueue, writeQueue } from '../kube/write.ts';
 import type { Logger } from '../log.ts';
 import { type OperatorEvent, operate, type Source } from '../operator.ts';
 import { translator } from '../translate.ts';
@@ -77,7 +77,9 @@ export function leader({ cluster, configMaps, log, mayWrite, steps, ...given }: 
     write: (reports) => report.write(reports),
   });
   sink.onState(() => status.look());
-  sink.onRefused((scope, refusal) => status.refused(scope, refusal));
+  let stopped = false;
+  const later = afterWrites(queue, () => stopped);
+  sink.onRefused((scope, refusal) => later(() => status.refused(scope, refusal)));
   const tell = teller((line) => log.info(line));
   const operator = operate({
     source,
@@ -85,18 +87,20 @@ export function leader({ cluster, configMaps, log, mayWrite, steps, ...given }: 
     translate: translator({ hash, regex }),
     rollout: steps ?? withCertificateSteps(rollout(hash), hash),
     refusals: refusals(hash),
-    told: afterWrites((event) => {
-      if (event.kind === 'translated') {
-        sink.members(event.translation.workloads.values());
-        advised.look(event);
-        keepGood(cluster.config());
-      }
-      if (!isEnd(event)) tell(event);
-      status.take(event);
-    }),
+    told: (event) =>
+      later(() => {
+        if (event.kind === 'translated') {
+          sink.members(event.translation.workloads);
+          advised.look(event);
+          keepGood(cluster.config());
+        }
+        if (!isEnd(event)) tell(event);
+        status.take(event);
+      }),
   });
   return {
     stop: async () => {
+      stopped = true;
       status.stop();
       report.stop();
       sink.stop();
@@ -106,16 +110,19 @@ export function leader({ cluster, configMaps, log, mayWrite, steps, ...given }: 
   };
 }
 
-/** Hears events in their order, when the requests that are ready to go have gone. */
-function afterWrites(hear: (event: OperatorEvent) => void): (event: OperatorEvent) => void {
-  let waiting: OperatorEvent[] = [];
-  return (event) => {
-    waiting.push(event);
+/** How long what is only said of writes waits for them, in milliseconds. */
+const patience = 500;
+
+/** Does in its order what nobody waits for, when the API server has answered what proxies wait for: an answer is read as soon as it comes. */
+function afterWrites({ calm }: Pick<WriteQueue, 'calm'>, isOver: () => boolean): (act: () => void) => void {
+  let waiting: (() => void)[] = [];
+  return (act) => {
+    waiting.push(act);
     if (waiting.length > 1) return;
-    setImmediate(() => {
-      const heard = waiting;
+    void calm(patience).then(() => {
+      const ready = waiting;
       waiting = [];
-      for (const each of heard) hear(each);
+      for (const each of ready) if (!isOver()) each();
     });
   };
 }

@@ -4,13 +4,20 @@ import type { Workload } from '../mesh/model.ts';
 /** Which workloads each scope has, under the keys of their own ConfigMaps. */
 export class Membership {
   private readonly members = new Map<string, ReadonlyMap<string, Workload>>();
+  private readonly joined = new Map<string, Joined>();
 
-  join(scope: string, workloads: readonly Workload[]): void {
+  /** False where it is the same as last time, as in most passes. */
+  join(scope: string, workloads: readonly Workload[], pods: Snapshot['pods']): boolean {
+    const last = this.joined.get(scope);
+    if (last?.workloads === workloads && last.pods === pods) return false;
+    this.joined.set(scope, { workloads, pods });
     this.members.set(scope, new Map(workloads.map((workload) => [workload.key, workload])));
+    return true;
   }
 
   leave(scope: string): void {
     this.members.delete(scope);
+    this.joined.delete(scope);
   }
 
   scopes(): readonly string[] {
@@ -36,6 +43,11 @@ export class Membership {
     const all = this.members.get(key)?.values() ?? [];
     return [...all, ...[...this.members.values()].flatMap((workloads) => workloads.get(key) ?? [])];
   }
+}
+
+interface Joined {
+  readonly workloads: readonly Workload[];
+  readonly pods: Snapshot['pods'];
 }
 
 /** The pods of workloads as they were last read, under their names. */

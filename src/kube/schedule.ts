@@ -89,6 +89,9 @@ export class Scheduler {
   private readonly bytes: Bucket;
   private readonly pokes: Bucket;
   private readonly running = new Set<Promise<void>>();
+  /** How many of those that run bring proxies something. */
+  private urgent = 0;
+  private readonly waitingForCalm = new Set<() => void>();
   private timer: NodeJS.Timeout | undefined;
   /** How often in a row it was held, and until when nothing starts. */
   private holds = 0;
@@ -135,6 +138,22 @@ export class Scheduler {
     this.holds = 0;
     this.heldUntil = 0;
     return wasHeld;
+  }
+
+  /** Resolves in a turn in which no write but reports is on its way, and after so many milliseconds at the latest. */
+  calm(longest: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        this.waitingForCalm.delete(look);
+        resolve();
+      };
+      const timer = setTimeout(done, longest);
+      // What follows a write, such as its pokes, starts in the turn in which that was answered.
+      const look = (): NodeJS.Immediate => setImmediate(() => this.urgent === 0 && done());
+      this.waitingForCalm.add(look);
+      look();
+    });
   }
 
   /** Starts nothing any more, and resolves when nothing runs. */
@@ -184,9 +203,13 @@ export class Scheduler {
     from.delete(task);
     this.bytes.take(task.cost.bytes);
     this.pokes.take(task.cost.pokes);
+    const weight = task.rank === 'report' ? 0 : 1;
+    this.urgent += weight;
     const run = task.run().finally(() => {
       this.running.delete(run);
+      this.urgent -= weight;
       this.dispatch();
+      if (this.urgent === 0) for (const look of this.waitingForCalm) look();
     });
     this.running.add(run);
   }

@@ -27,6 +27,7 @@ export class Scopes {
   private readonly proxies = new Map<string, ScopeProxies>();
   /** By scope, and in it by ConfigMap. */
   private readonly records = new Map<string, ReadonlyMap<string, string>>();
+  private followed: { readonly workloads: object; readonly pods: object } | undefined;
   private readonly asker = asker();
   readonly keys: KeyFiles;
 
@@ -132,8 +133,13 @@ export class Scopes {
     });
   }
 
-  follow(workloads: Iterable<Workload>): void {
-    for (const [scope, members] of Map.groupBy(workloads, (one) => one.scope)) this.join(scope, members);
+  follow(workloads: ReadonlyMap<string, Workload>): void {
+    const pods = this.given.pods();
+    if (this.followed?.workloads !== workloads || this.followed.pods !== pods) {
+      this.followed = { workloads, pods };
+      for (const [scope, members] of Map.groupBy(workloads.values(), (one) => one.scope))
+        this.join(scope, members);
+    }
     this.keys.restore(this.failed);
   }
 
@@ -167,8 +173,8 @@ export class Scopes {
   }
 
   private join(scope: string, workloads: readonly Workload[]): void {
-    this.membership.join(scope, workloads);
-    this.of(scope).members(podsOf(workloads, this.given.pods()));
+    const pods = this.given.pods();
+    if (this.membership.join(scope, workloads, pods)) this.of(scope).members(podsOf(workloads, pods));
   }
 
   private of(scope: string): ScopeProxies {

@@ -60,6 +60,7 @@ interface Watched {
 export function gatewaySecrets(given: Given): GatewaySecrets {
   const watched = new Map<string, Watched>();
   const past = new Map<string, string>();
+  let followed: Table<Pod> | undefined;
   const keep = keepTable<SecretRef>();
   const entries = (): (readonly [string, Entry])[] =>
     [...watched.values()].flatMap(({ watch }) => [...watch.table()]);
@@ -100,15 +101,19 @@ export function gatewaySecrets(given: Given): GatewaySecrets {
     const one: Watched = { watch, settled, isForbidden: false };
     return one;
   };
+  const watchBeside = (pods: Table<Pod>): void => {
+    const wanted = new Set([...pods.values()].filter(isGateway).map(({ meta }) => meta.namespace));
+    for (const namespace of wanted) if (!watched.has(namespace)) watched.set(namespace, open(namespace));
+    for (const [namespace, { watch }] of watched) {
+      if (wanted.has(namespace)) continue;
+      watched.delete(namespace);
+      void watch.stop();
+    }
+  };
   return {
     follow: async (pods) => {
-      const wanted = new Set([...pods.values()].filter(isGateway).map(({ meta }) => meta.namespace));
-      for (const namespace of wanted) if (!watched.has(namespace)) watched.set(namespace, open(namespace));
-      for (const [namespace, { watch }] of watched) {
-        if (wanted.has(namespace)) continue;
-        watched.delete(namespace);
-        void watch.stop();
-      }
+      if (pods !== followed) watchBeside(pods);
+      followed = pods;
       await Promise.all([...watched.values()].map(({ settled }) => settled));
     },
     table: () =>

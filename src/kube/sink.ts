@@ -28,7 +28,7 @@ export function kubeSink(given: KubeSink) {
     remember: (scope: string, records: ReadonlyMap<string, string>) => scopes.remember(scope, records),
     remembered: (scope: string) => scopes.remembered(scope),
     /** Takes in the workloads of all scopes and their pods as they are now. */
-    members: (workloads: Iterable<Workload>): void => scopes.follow(workloads),
+    members: (workloads: ReadonlyMap<string, Workload>): void => scopes.follow(workloads),
     onRefused: (refused: (scope: string, refusal: Refusal) => void): void => {
       scopes.refused.push(refused);
     },

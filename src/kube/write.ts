@@ -43,6 +43,8 @@ export interface WriteQueue {
   /** Writes a status where it differs from what is there, and gives back the conditions that changed. */
   status(on: StatusTarget, content: StatusContent): Promise<readonly Transition[]>;
   event(content: EventContent): Promise<void>;
+  /** Resolves when nothing that proxies wait for is on its way, and after so many milliseconds at the latest. */
+  calm(longest: number): Promise<void>;
   /** Rejects what waits, and resolves when nothing is on its way any more, after five seconds at most. */
   stop(): Promise<void>;
 }
@@ -134,6 +136,7 @@ export function writeQueue({ configMaps, told, limits, instance, ...given }: Wri
         { rank: 'report', cost: free },
       ),
     event: (content) => events.submit(eventKey(content), content, { rank: 'report', cost: free }),
+    calm: (longest) => scheduler.calm(longest),
     stop: async () => {
       for (const lane of [maps, secrets, pokes, statuses, events]) lane.stop();
       const timer = setTimeout(() => end.abort(), endTime);
