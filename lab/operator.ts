@@ -1,3 +1,4 @@
+import { engineFlags, operatorProgram } from './bundle.ts';
 import { start, stop } from './process.ts';
 
 /** The operator of this working copy, in a process of its own. */
@@ -22,14 +23,6 @@ export interface OperatorOptions {
   readonly program?: URL;
 }
 
-/** As `npm run operator` and the image start it. */
-const engine = [
-  '--min-semi-space-size=4',
-  '--max-semi-space-size=4',
-  '--heap-growing-percent=20',
-  '--optimize-for-size',
-];
-
 export function startOperator({
   kubeconfig,
   netns,
@@ -38,15 +31,14 @@ export function startOperator({
   program,
 }: OperatorOptions): OperatorProcess {
   let log = '';
-  const main = new URL('../src/main.ts', import.meta.url);
-  const entry = program === undefined ? [main.pathname, 'operator'] : [program.pathname];
+  const entry = program === undefined ? [operatorProgram(), 'operator'] : [program.pathname];
   const first = preload === undefined ? [] : [`--import=${preload.pathname}`];
   const launch = () => {
     const command = [
       'env',
       `KUBECONFIG=${kubeconfig}`,
       process.execPath,
-      ...engine,
+      ...engineFlags(),
       ...first,
       ...entry,
       ...flags,

@@ -4,10 +4,11 @@ import { parse } from 'yaml';
 import { explainFault, type Fault } from './analyze/fault.ts';
 import type { SchemaValidator } from './analyze/structure.ts';
 import { celExclusion, type Exclusion, exclusions } from './api/exclusions.ts';
+import { shipped } from './shipped.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-const ownCrds = new URL('../crds/', import.meta.url);
+const ownCrds = shipped('crds/');
 const meshConfig = new URL('mesh-config.schema.yaml', import.meta.url);
 const celRules = 'x-kubernetes-validations';
 

@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { annotations } from '../../src/api/objects.ts';
 import { fields, stringMap } from '../../src/api/read/fields.ts';
 import type { KubeClient } from '../../src/kube/client.ts';
+import { metadataOnly } from '../../src/kube/kinds.ts';
+import { splitPath } from './objects.ts';
 
 /** The contents of ConfigMaps under their keys, `namespace/name`, as they are sent. */
 export type Contents = ReadonlyMap<string, Readonly<Record<string, string>>>;
@@ -50,22 +52,19 @@ export async function contentsOf(client: KubeClient, keys: readonly string[]): P
   return new Map(await Promise.all(keys.map(read)));
 }
 
-/** The object whose edit the bare client answers, `namespace/name`. */
-export const bareEdit = 'default/nobody-edits';
-
-export const editBare = (client: KubeClient, version: string): Promise<unknown> =>
+/** Edits the VirtualService of a service in an annotation that the operator passes over, so that it alone does not follow. */
+export const editBare = (client: KubeClient, service: number, version: string): Promise<unknown> =>
   client.request({
     method: 'PATCH',
-    path: pathOf(bareEdit, 'configmaps'),
-    body: { metadata: { annotations: { 'nobody.dev/edit': version } } },
+    path: splitPath(service),
+    body: { metadata: { annotations: { 'kubectl.kubernetes.io/last-applied-configuration': version } } },
   });
 
-/** Makes the twins of ConfigMaps, and the object that is edited in place of a rule. */
+/** Makes the twins of ConfigMaps. */
 export async function makeTwins(client: KubeClient, contents: Contents): Promise<void> {
-  const made = [...contents].map(([key, data]) => [twinOf(key), data] as const);
-  for (const [key, data] of [...made, [bareEdit, {}] as const]) {
+  for (const [key, data] of contents) {
     const path = pathOf(key, 'configmaps').replace(/\/[^/]+$/, '');
-    await client.request({ method: 'POST', path, body: twin(key, data) });
+    await client.request({ method: 'POST', path, body: twin(twinOf(key), data) });
   }
 }
 
@@ -88,7 +87,8 @@ export async function writeBare(
   const writeOne = async ([key, data]: readonly [string, object]): Promise<void> => {
     const path = pathOf(twinOf(key), 'configmaps');
     const body = twin(twinOf(key), data);
-    await send(() => client.request({ method: 'PUT', path, query: { fieldManager: 'nobody' }, body }));
+    const query = { fieldManager: 'nobody' };
+    await send(() => client.request({ method: 'PUT', path, query, accept: metadataOnly.object, body }));
     await Promise.all(pods(key.split('/')[0] ?? '').map((pod) => send(() => pokeInTime(pod))));
   };
   await Promise.all([...contents].map(writeOne));
@@ -114,5 +114,6 @@ const poke = (client: KubeClient, pod: string, version: string): Promise<unknown
     path: pathOf(pod, 'pods'),
     query: { fieldManager: 'nobody' },
     contentType: 'application/merge-patch+json',
+    accept: metadataOnly.object,
     body: { metadata: { annotations: { [annotations.configVersion]: version } } },
   });

@@ -42,7 +42,7 @@ async function measure(on: Bench, edit: Edit): Promise<EditResult> {
   await byOperator(on, edit, 0);
   const even = await contentsOf(client, edit.scopes);
   await byBareClient(on, edit, odd);
-  const rounds: { readonly operator: Awaited<ReturnType<typeof byOperator>>; readonly bare: Round }[] = [];
+  const rounds: { readonly operator: Round; readonly bare: Round }[] = [];
   for (let round = 1; round <= edit.rounds; round++) {
     const operator = await byOperator(on, edit, round);
     // The other content than that of the operator's round, which is the one that its own last round did not leave.
@@ -61,7 +61,10 @@ async function measure(on: Bench, edit: Edit): Promise<EditResult> {
     bareTaken: largestOf(rounds.map(({ bare }) => bare.taken)),
     operator: medians(all.operator),
     bare: medians(all.bare),
-    told: median(rounds.map(({ operator }) => operator.told)),
+    told: {
+      operator: median(rounds.map(({ operator }) => operator.told)),
+      bare: median(rounds.map(({ bare }) => bare.told)),
+    },
     all,
   };
 }

@@ -32,6 +32,9 @@ export const ownKey = (i: number): string => `${namespaceName(i)}/sluice-${podNa
 /** An address of the pods' block, which Kubernetes itself never looks at. */
 const address = (i: number): string => `198.18.${Math.floor(i / 250)}.${(i % 250) + 1}`;
 
+/** What a pod says is its address. Nobody listens there, and what is sent there stays on this machine. */
+const podAddress = (i: number): string => `127.18.${Math.floor(i / 250)}.${(i % 250) + 1}`;
+
 /** What number a pod or a service has within its namespace. */
 const place = (i: number): number => Math.floor(i / namespaceCount);
 const isShared = (i: number): boolean => i % namespaceCount === 0 && place(i) < sharedServices;
@@ -72,8 +75,8 @@ export const pod = (i: number): Made => ({
 export const podStatus = (i: number): object => ({
   status: {
     phase: 'Running',
-    podIP: address(i),
-    podIPs: [{ ip: address(i) }],
+    podIP: podAddress(i),
+    podIPs: [{ ip: podAddress(i) }],
     conditions: [{ type: 'Ready', status: 'True' }],
   },
 });

@@ -1,15 +1,8 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { engineFlags, operatorProgram } from '../../lab/bundle.ts';
 import { temporaryFolder } from '../../lab/folder.ts';
 import { start, stop } from '../../lab/process.ts';
-
-/** As `npm run operator` and the image start it. */
-const flags = [
-  '--min-semi-space-size=4',
-  '--max-semi-space-size=4',
-  '--heap-growing-percent=20',
-  '--optimize-for-size',
-];
 
 /** The operator in a process of its own. */
 export interface OperatorProcess {
@@ -26,7 +19,7 @@ export async function startOperator(kubeconfig: string): Promise<OperatorProcess
   const output = await open(file, 'w');
   const child = start(
     {},
-    ['env', `KUBECONFIG=${kubeconfig}`, process.execPath, ...flags, 'src/main.ts', 'operator'],
+    ['env', `KUBECONFIG=${kubeconfig}`, process.execPath, ...engineFlags(), operatorProgram(), 'operator'],
     ['ignore', output.fd, output.fd],
   );
   const log = async (): Promise<string> => (await readFile(file, 'utf8')).slice(-4_000);

@@ -1,6 +1,6 @@
 import type { Size } from './objects.ts';
 
-/** When the last ConfigMap and the last poke were seen, in milliseconds since a watch told of the edit. */
+/** When the last ConfigMap and the last poke were seen, in milliseconds since the edit was sent. */
 export interface Times {
   readonly configMap: number;
   readonly poke: number;
@@ -26,8 +26,8 @@ export interface EditResult {
   /** Medians. */
   readonly operator: Times;
   readonly bare: Times;
-  /** Median time from the sending of the operator's edit until a watch tells of it. */
-  readonly told: number;
+  /** Median time from the sending of the edit until a watch tells of it. */
+  readonly told: { readonly operator: number; readonly bare: number };
   readonly all: { readonly operator: readonly Times[]; readonly bare: readonly Times[] };
 }
 

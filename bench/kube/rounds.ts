@@ -1,6 +1,6 @@
 import { between, requestsIn } from '../../lab/requests.ts';
 import { defaultLimits } from '../../src/kube/schedule.ts';
-import { bareEdit, type Contents, editBare, twinOf, writeBare } from './bare.ts';
+import { type Contents, editBare, twinOf, writeBare } from './bare.ts';
 import {
   namespaceCount,
   namespaceName,
@@ -72,29 +72,28 @@ async function taking(on: Bench, act: () => Promise<void>): Promise<Taken> {
 export interface Round {
   readonly times: Times;
   readonly taken: Taken;
+  /** From the sending of the edit until a watch of the bench told of it, in milliseconds. */
+  readonly told: number;
 }
 
 /** An edit of the weights, and all that the operator makes of it. They are others in each round. */
-export async function byOperator(
-  on: Bench,
-  edit: Edit,
-  round: number,
-): Promise<Round & { readonly told: number }> {
+export async function byOperator(on: Bench, edit: Edit, round: number): Promise<Round> {
   const rule = serviceKey(edit.service);
-  let sent = 0;
   let start = 0;
+  let told = 0;
   on.watches.clear();
   const taken = await taking(on, async () => {
-    const told = on.watches.next('virtualServices', rule);
-    sent = performance.now();
-    await edited(on, edit, round);
-    start = await told;
+    const notice = on.watches.next('virtualServices', rule);
+    start = performance.now();
+    const sent = edited(on, edit, round);
+    told = await notice;
+    await sent;
     await written(on, edit.scopes, edit.pods);
   });
-  return { times: timesOf(on, edit.scopes, edit.pods, start), taken, told: start - sent };
+  return { times: timesOf(on, edit.scopes, edit.pods, start), taken, told: told - start };
 }
 
-/** The same writes without an operator: they too begin when a watch tells of an edit, which is that of an object that nobody else reads. */
+/** The same requests without an operator: an edit of the same object, and when a watch tells of it the same writes. */
 export async function byBareClient(
   on: Bench,
   edit: Edit,
@@ -108,16 +107,18 @@ export async function byBareClient(
   // As long as the operator's.
   const version = crypto.randomUUID().replace('-', '.').slice(0, 33);
   let start = 0;
+  let told = 0;
   on.watches.clear();
   const taken = await taking(on, async () => {
-    const told = on.watches.next('configMaps', bareEdit);
-    const sent = editBare(client, version);
-    start = await told;
+    const notice = on.watches.next('virtualServices', serviceKey(edit.service));
+    start = performance.now();
+    const sent = editBare(client, edit.service, version);
+    told = await notice;
     const write = { contents, version, pods: (namespace: string) => pods.get(namespace) ?? [] };
     await Promise.all([sent, writeBare(client, write, { atOnce, pokesPerSecond })]);
     await written(on, maps, edit.pods);
   });
-  return { times: timesOf(on, maps, edit.pods, start), taken };
+  return { times: timesOf(on, maps, edit.pods, start), taken, told: told - start };
 }
 
 /** Two edits, the second as soon as the last pod was poked for the first; the times of the second. */

@@ -16,6 +16,7 @@ import { type WatchEvent, watchSentence } from '../kube/watch-event.ts';
 import { yamlValue } from '../local/parse.ts';
 import { type Logger, logger } from '../log.ts';
 import { schemaValidator } from '../schema.ts';
+import { shipped } from '../shipped.ts';
 import { type InjectionFlags, injectionOptions, injectionSettings } from './injection-settings.ts';
 import { type Leading, leader } from './leader.ts';
 import { electionSentence } from './teller.ts';
@@ -80,7 +81,7 @@ interface Options extends WebhookFlags, InjectionFlags {
 
 /** The definitions that the operator's own build ships. */
 function definitions(): string[] {
-  const folder = fileURLToPath(new URL('../../crds/', import.meta.url));
+  const folder = fileURLToPath(shipped('crds/'));
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()

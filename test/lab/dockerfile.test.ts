@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { engineFlags } from '../../lab/bundle.ts';
 import { baseNames } from '../../lab/node/bases.ts';
 import { parseDockerfile } from '../../lab/node/dockerfile.ts';
 
@@ -61,6 +62,12 @@ describe('a Dockerfile', () => {
     const stages = parseDockerfile(await readFile(join(root, 'Dockerfile'), 'utf8'));
     const names = await baseNames();
     expect(stages.map(({ from }) => from).filter((from) => !names.includes(from))).toEqual([]);
-    expect(stages.map(({ name }) => name)).toEqual(['packages', 'envoy', 'operator', 'proxy']);
+    expect(stages.map(({ name }) => name)).toEqual(['bundle', 'envoy', 'operator', 'proxy']);
+  });
+
+  it('of the product starts the operator as npm run operator does', async () => {
+    const stages = parseDockerfile(await readFile(join(root, 'Dockerfile'), 'utf8'));
+    const { settings } = stages.find(({ name }) => name === 'operator') ?? {};
+    expect(settings?.entrypoint).toEqual(['node', ...engineFlags(), '/app/dist/main.js']);
   });
 });
