@@ -28,7 +28,8 @@ interface Faults {
 /** What is wrong with the objects of a watch; the same while they are the same. */
 export const faultsOf = (kind: MisshapenObject['kind'], watch: Watch<Checked<unknown>>): (() => Faults) =>
   perTable(watch, (table) => {
-    const faulty = [...table.values()].filter(({ problems }) => problems.length > 0);
+    const faulty: Checked<unknown>[] = [];
+    for (const each of table.values()) if (each.problems.length > 0) faulty.push(each);
     return {
       misshapen: faulty.flatMap(({ object, meta: its }) =>
         object === undefined ? [{ kind, meta: its }] : [],
@@ -40,7 +41,9 @@ export const faultsOf = (kind: MisshapenObject['kind'], watch: Watch<Checked<unk
 /** The objects of a watch that are sound; the same table while they are the same. */
 export function sound<T>(watch: Watch<Checked<T>>): () => Table<T> {
   const keep = keepTable<T>();
-  return perTable(watch, (table) =>
-    keep([...table].flatMap(([key, { object }]) => (object === undefined ? [] : [[key, object] as const]))),
-  );
+  return perTable(watch, (table) => keep(soundOnes(table)));
+}
+
+function* soundOnes<T>(table: Table<Checked<T>>): Iterable<readonly [string, T]> {
+  for (const [key, { object }] of table) if (object !== undefined) yield [key, object];
 }

@@ -81,7 +81,9 @@ export class Standing {
   }
 
   takenNames(): readonly TakenName[] {
-    return [...this.entries.values()].flatMap(({ taken }) => taken ?? []);
+    const names: TakenName[] = [];
+    for (const { taken } of this.entries.values()) if (taken !== undefined) names.push(taken);
+    return names;
   }
 
   /**
