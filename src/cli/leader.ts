@@ -76,9 +76,9 @@ export function leader({ cluster, configMaps, log, mayWrite, steps, ...given }: 
     problems: advised.problems,
     write: (reports) => report.write(reports),
   });
-  sink.onState(() => status.look());
   let stopped = false;
   const later = afterWrites(queue, () => stopped);
+  sink.onState(() => later(() => status.look()));
   sink.onRefused((scope, refusal) => later(() => status.refused(scope, refusal)));
   const tell = teller((line) => log.info(line));
   const operator = operate({
