@@ -33,8 +33,15 @@ export const analyze = (): Command =>
         : analyzedManifests({ filename, meshConfig }));
       const problems = found.filter(({ on }) => namespace === undefined || placeOf(on) === namespace);
       writeProblems(problems, output);
+      if (filename !== undefined && output === 'table' && problems.some(isMissing)) console.error(elsewhere);
       if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
     });
+
+/** Whether a problem is that something is named and not there. */
+const isMissing = ({ code }: Problem): boolean => code === 'IST0101' || code === 'IST0174';
+
+const elsewhere =
+  'The files count as all there is (IST0101, IST0174). What is missing may stand in others: name those as well, or leave out -f to look into the cluster of KUBECONFIG.';
 
 const placeOf = ({ kind, namespace, name }: Problem['on']): string =>
   kind === 'Namespace' ? name : namespace;
