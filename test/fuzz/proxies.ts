@@ -42,22 +42,25 @@ export async function openProxies(
   const scene = await openScene({ snapshot, proxies, ports: portsNamed(traffic) });
   const live: Live = new Map(first.scopes);
   const next = rollout(hash);
+  const moveScope = async (translation: Translation, scope: string, wanted: ScopeFiles) => {
+    const mine = pods.filter((pod) => workloadOf(translation, pod).scope === scope);
+    for (let step = next(live.get(scope) ?? wanted, wanted); step !== undefined; ) {
+      if (step.phase === 'stuck') return [`${scope}: what is wanted does not fit a ConfigMap`];
+      const move = { from: live.get(scope) ?? wanted, to: step.files };
+      const { files } = step;
+      live.set(scope, files);
+      const wrong = await Promise.all(mine.map((pod) => write(scene, translation, pod, move)));
+      if (wrong.flat().length > 0) return wrong.flat();
+      step = next(files, wanted);
+    }
+    return [];
+  };
   return {
     scene,
     close: () => scene.close(),
     moveTo: async (translation) => {
-      for (const [scope, wanted] of translation.scopes) {
-        const mine = pods.filter((pod) => workloadOf(translation, pod).scope === scope);
-        for (let step = next(live.get(scope) ?? wanted, wanted); step !== undefined; ) {
-          if (step.phase === 'stuck') return [`${scope}: what is wanted does not fit a ConfigMap`];
-          live.set(scope, step.files);
-          const { files } = step;
-          const wrong = await Promise.all(mine.map((pod) => write(scene, translation, pod, files)));
-          if (wrong.flat().length > 0) return wrong.flat();
-          step = next(files, wanted);
-        }
-      }
-      return [];
+      const moves = [...translation.scopes].map(([scope, wanted]) => moveScope(translation, scope, wanted));
+      return (await Promise.all(moves)).flat();
     },
   };
 }
@@ -73,15 +76,25 @@ async function write(
   scene: Scene,
   translation: Translation,
   pod: string,
-  step: ScopeFiles,
+  { from, to }: { readonly from: ScopeFiles; readonly to: ScopeFiles },
 ): Promise<readonly string[]> {
-  const files = filesOf(step, workloadOf(translation, pod).key);
+  const { key } = workloadOf(translation, pod);
+  const files = filesOf(to, key);
   const envoy = scene.envoys.get(pod);
   if (envoy === undefined) throw new Error(`${pod} does not run`);
-  const before = await envoy.stats(counters);
+  const before = await countersOf(envoy);
   await scene.write(pod, files);
-  return (await applied(envoy, files, before)).map((line) => `${pod} ${line}`);
+  return (await applied(envoy, files, { counters: before, files: filesOf(from, key) })).map(
+    (line) => `${pod} ${line}`,
+  );
 }
+
+/** Resolves when the proxy answers: while it reads thousands of rules on a busy machine it answers nobody. */
+const countersOf = (envoy: Envoy): Promise<ReadonlyMap<string, number | string>> =>
+  until(() => envoy.stats(counters).catch(() => undefined), {
+    patience,
+    otherwise: () => `The proxy does not answer.\n${envoy.log().slice(-3000)}`,
+  });
 
 /** A certificate's file that the user has not mounted is refused alone, and stops nothing else. */
 const mustNotGrow = /^(?!sds\.).*\.update_(?:rejected|failure)$|^listener_manager\.listener_create_failure$/;
@@ -95,24 +108,25 @@ const isOfGoneFile = (counter: string, files: ConfigFiles): boolean => {
   );
 };
 
-/** Resolves when a proxy runs these clusters, listeners and routes, with the counters that have grown since `before`. */
-async function applied(
-  envoy: Envoy,
-  files: ConfigFiles,
-  before: ReadonlyMap<string, number | string>,
-): Promise<readonly string[]> {
+interface Before {
+  readonly counters: ReadonlyMap<string, number | string>;
+  readonly files: ConfigFiles;
+}
+
+/** Resolves when a proxy runs these clusters, listeners and routes, with the counters that have grown since. */
+async function applied(envoy: Envoy, files: ConfigFiles, before: Before): Promise<readonly string[]> {
   const named = filesNamed(files.get(listenersFile) ?? '{}');
   const watched = [clustersFile, listenersFile, ...[...named].filter((file) => file.startsWith('rds.'))];
-  const exempt = lookups(files);
+  const exempt = new Set([...lookups(before.files), ...lookups(files)]);
   const wanted = watched.map((file) => versionIn(files.get(file) ?? '') ?? `no version in ${file}`);
   return until(
     async () => {
-      const stats = await envoy.stats(counters);
+      const stats = await countersOf(envoy);
       const refused = [...stats].filter(
         ([name, value]) =>
           mustNotGrow.test(name) &&
           !exempt.has(name) &&
-          Number(value) > Number(before.get(name) ?? 0) &&
+          Number(value) > Number(before.counters.get(name) ?? 0) &&
           !isOfGoneFile(name, files),
       );
       const shown = new Set(stats.values());
@@ -120,8 +134,11 @@ async function applied(
       const lines = refused.map(([name, value]) => `${name}: ${value}\n${envoy.log().slice(-3000)}`);
       return there || refused.length > 0 ? lines : undefined;
     },
-    { patience: 60_000, otherwise: () => `The files are not taken up.\n${envoy.log().slice(-3000)}` },
+    { patience, otherwise: () => `The files are not taken up.\n${envoy.log().slice(-3000)}` },
   ).catch((error: unknown) => [String(error)]);
 }
+
+/** Milliseconds that a proxy may take. */
+const patience = 60_000;
 
 const counters = '(version_text|update_rejected|update_failure|create_failure)$';
