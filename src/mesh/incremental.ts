@@ -3,29 +3,39 @@
  * Nothing here looks inside a value, so a function that is handed to it must depend on its arguments alone.
  */
 
-type Trie<R> = {
-  result?: { value: R };
-  readonly weak: WeakMap<object, Trie<R>>;
-  readonly strong: Map<unknown, Trie<R>>;
-};
+/** Where an argument leads: to a result, and by the arguments that may follow it to further ones. */
+interface Trie<R> {
+  result?: { readonly value: R };
+  weak?: WeakMap<object, Trie<R>>;
+  strong?: Map<unknown, Trie<R>>;
+}
 
-const branch = <R>(): Trie<R> => ({ weak: new WeakMap(), strong: new Map() });
+function next<R>(at: Trie<R>, arg: unknown): Trie<R> {
+  if (typeof arg === 'object' && arg !== null) {
+    at.weak ??= new WeakMap();
+    return added(at.weak, arg);
+  }
+  at.strong ??= new Map();
+  return added(at.strong, arg);
+}
+
+function added<K, R>(
+  children: { get(key: K): Trie<R> | undefined; set(key: K, value: Trie<R>): unknown },
+  key: K,
+): Trie<R> {
+  const found = children.get(key);
+  if (found !== undefined) return found;
+  const made: Trie<R> = {};
+  children.set(key, made);
+  return made;
+}
 
 /** Remembers results under the argument list. Objects are held weakly; use few distinct primitives. */
 export function memo<A extends readonly unknown[], R>(compute: (...args: A) => R): (...args: A) => R {
-  const root = branch<R>();
+  const root: Trie<R> = {};
   return (...args) => {
     let at = root;
-    for (const arg of args) {
-      const children: { get(key: unknown): Trie<R> | undefined; set(key: unknown, value: Trie<R>): unknown } =
-        typeof arg === 'object' && arg !== null ? (at.weak as WeakMap<WeakKey, Trie<R>> as never) : at.strong;
-      let next = children.get(arg);
-      if (next === undefined) {
-        next = branch<R>();
-        children.set(arg, next);
-      }
-      at = next;
-    }
+    for (const arg of args) at = next(at, arg);
     at.result ??= { value: compute(...args) };
     return at.result.value;
   };

@@ -8,10 +8,11 @@ export function idleFailovers(rule: DestinationRule): Problem[] {
   const { trafficPolicy = {}, subsets = [] } = rule.spec;
   const policies: (readonly [string, TrafficPolicy])[] = [
     ['spec.trafficPolicy', trafficPolicy],
-    ...subsets.map((subset, i): readonly [string, TrafficPolicy] => [
-      `spec.subsets[${i}].trafficPolicy`,
-      { ...subset.trafficPolicy, ...inherited(trafficPolicy, subset.trafficPolicy) },
-    ]),
+    ...subsets.flatMap(({ trafficPolicy: own }, i): (readonly [string, TrafficPolicy])[] =>
+      own === undefined
+        ? []
+        : [[`spec.subsets[${i}].trafficPolicy`, { ...own, ...inherited(trafficPolicy, own) }]],
+    ),
   ];
   const all = policies.flatMap(([path, policy]) => [
     [path, policy] as const,
@@ -29,7 +30,7 @@ export function idleFailovers(rule: DestinationRule): Problem[] {
   });
 }
 
-const inherited = (rule: TrafficPolicy, own: TrafficPolicy = {}): Pick<TrafficPolicy, 'outlierDetection'> => {
+const inherited = (rule: TrafficPolicy, own: TrafficPolicy): Pick<TrafficPolicy, 'outlierDetection'> => {
   const outlierDetection = own.outlierDetection ?? rule.outlierDetection;
   return outlierDetection === undefined ? {} : { outlierDetection };
 };

@@ -1,5 +1,6 @@
-import type { Labels, Node, Pod, Table } from '../api/objects.ts';
+import type { Labels, Node, Table } from '../api/objects.ts';
 import type { Place } from './model.ts';
+import type { MeshPod } from './pods.ts';
 
 /** Labels of a node, the newest name of each first. */
 const topology = [
@@ -31,7 +32,11 @@ function saidBy(labels: Labels): string | undefined {
 }
 
 /** Where a pod, or an endpoint without one, runs; `locality` is its node's. */
-export function placeOf(pod: Pod | undefined, node: string | undefined, locality: string | undefined): Place {
+export function placeOf(
+  pod: MeshPod | undefined,
+  node: string | undefined,
+  locality: string | undefined,
+): Place {
   const own = pod && saidBy(pod.meta.labels);
   const where = own ?? locality;
   return { ...(where === undefined ? {} : { locality: where }), ...(node === undefined ? {} : { node }) };

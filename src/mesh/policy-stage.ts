@@ -36,21 +36,23 @@ export function policyStage() {
 
 function policies() {
   const refused = mapEach(ruleRefusals);
-  const unread = mapEach((rule: DestinationRule) => untranslated('DestinationRule', rule));
-  const idle = mapEach(idleFailovers);
+  const told = mapEach((rule: DestinationRule) => [
+    ...untranslated('DestinationRule', rule),
+    ...idleFailovers(rule),
+  ]);
   const groups = mapEach(policyGroup);
   const each = mapEach(servicePolicies);
   return memo((table: Table<DestinationRule>, shapes: Shapes, root: string) => {
-    const refusals = refused(byKey(table).map(([key, rule]) => [key, [rule]]));
-    const good = byKey(table).flatMap(([key, rule]) => ((refusals.get(key) ?? []).length > 0 ? [] : [rule]));
+    const rules = byKey(table);
+    const refusals = refused(rules.map(([key, rule]) => [key, [rule]]));
+    const good = rules.flatMap(([key, rule]) => ((refusals.get(key) ?? []).length > 0 ? [] : [rule]));
     const found = groups([...groupRules(good)].map(([key, rules]) => [key, [rules]] as const));
     const merged = [...found.values()].filter((group) => group !== undefined);
     const covering = groupIndex(merged);
     const hosts = new Set([...shapes.values()].map((service) => service.host));
     const problems = [
       ...[...refusals.values()].flat(),
-      ...[...unread(good.map((rule) => [objectKey(rule.meta), [rule] as const])).values()].flat(),
-      ...[...idle(good.map((rule) => [objectKey(rule.meta), [rule] as const])).values()].flat(),
+      ...[...told(good.map((rule) => [objectKey(rule.meta), [rule] as const])).values()].flat(),
       ...merged.flatMap((group) => group.problems),
       ...good.flatMap((rule) => unknownHost(rule, resolveHost(rule.spec.host, rule.meta.namespace), hosts)),
     ];

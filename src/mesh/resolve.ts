@@ -19,6 +19,7 @@ import type {
 import { byAge } from './names.ts';
 import { placelessStage } from './placeless.ts';
 import { nodeLocalities } from './places.ts';
+import { podStage } from './pods.ts';
 import { policyStage } from './policy-stage.ts';
 import { routeStage } from './route-stage.ts';
 import { endpointStage, serviceStage } from './service-stage.ts';
@@ -28,8 +29,6 @@ import { workloadStage } from './workload-stage.ts';
 
 const nobody: Mesh['narrowedBy'] = [];
 
-type Endpoints = ReadonlyMap<string, ServiceEndpoints>;
-
 const settingsOf = (config: Snapshot['config']): MeshSettings => ({
   allowAny: config.outboundTrafficPolicy?.mode !== 'REGISTRY_ONLY',
   rootNamespace: config.rootNamespace ?? 'istio-system',
@@ -38,14 +37,12 @@ const settingsOf = (config: Snapshot['config']): MeshSettings => ({
 /** A function from snapshots to meshes that keeps what did not change from one call to the next. */
 export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snapshot) => Mesh {
   const settings = memo(settingsOf);
+  const pods = podStage();
   const services = serviceStage();
   const localities = memo(nodeLocalities);
   const entries = entryStage();
   const endpoints = endpointStage();
-  const joined = memo(
-    (some: Endpoints, others: Endpoints): Endpoints =>
-      others.size === 0 ? some : new Map([...some, ...others]),
-  );
+  const joined = memo(joinEndpoints);
   const workloads = workloadStage();
   const policies = policyStage();
   const routes = routeStage(given.regex);
@@ -65,10 +62,11 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
   return (snapshot) => {
     const [set, where] = [settings(snapshot.config), localities(snapshot.nodes)];
     const own = services(snapshot.services);
+    const members = pods(snapshot.pods);
     const added = entries(snapshot, own, where);
     const shapes = added.services;
-    const ends = joined(endpoints(own, snapshot.slices, snapshot.pods, where), added.endpoints);
-    const proxies = workloads(shapes, snapshot.pods, where);
+    const ends = joined(endpoints(own, snapshot.slices, members, where), added.endpoints);
+    const proxies = workloads(shapes, members, where);
     const rules = policies(snapshot.destinationRules, shapes, set.rootNamespace, ends);
     const read = routes(snapshot.virtualServices, shapes, rules.policies);
     const gates = servers(snapshot.gateways);
@@ -101,6 +99,11 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
     };
   };
 }
+
+type Endpoints = ReadonlyMap<string, ServiceEndpoints>;
+
+const joinEndpoints = (some: Endpoints, others: Endpoints): Endpoints =>
+  others.size === 0 ? some : new Map([...some, ...others]);
 
 function serverStage() {
   const each = mapEach(readGateway);

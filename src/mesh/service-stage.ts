@@ -1,8 +1,9 @@
-import type { EndpointSlice, Pod, Service, Table } from '../api/objects.ts';
+import type { EndpointSlice, Service, Table } from '../api/objects.ts';
 import { mapEach, mapTable, memo } from './incremental.ts';
 import type { MeshService, ServiceEndpoints } from './model.ts';
 import { byKey } from './names.ts';
 import type { NodeLocalities } from './places.ts';
+import type { MeshPod } from './pods.ts';
 import { meshService, nodeOf, serviceEndpoints } from './services.ts';
 
 /** A function from Services to what is said of them, by key. */
@@ -22,7 +23,7 @@ export function endpointStage() {
     (
       { service, slices }: { readonly service: MeshService; readonly slices: Slices },
       _key,
-      pods: Table<Pod>,
+      pods: Table<MeshPod>,
       where: NodeLocalities,
     ) => {
       const behind = slices.flatMap((slice) =>
@@ -44,7 +45,7 @@ export function endpointStage() {
     (
       shapes: ReadonlyMap<string, MeshService>,
       slices: Table<EndpointSlice>,
-      pods: Table<Pod>,
+      pods: Table<MeshPod>,
       where: NodeLocalities,
     ): ReadonlyMap<string, ServiceEndpoints> => each(joined(shapes, grouped(slices)), pods, where),
   );

@@ -1,8 +1,9 @@
-import type { EndpointSlice, Pod, Service, ServicePortSpec, SliceEndpoint } from '../api/objects.ts';
+import type { EndpointSlice, Service, ServicePortSpec, SliceEndpoint } from '../api/objects.ts';
 import { objectKey } from '../api/objects.ts';
 import type { Endpoint, MeshService, Protocol, ServiceEndpoints, ServicePort } from './model.ts';
 import { compare, refOf, serviceHost, visibility } from './names.ts';
 import { placeOf } from './places.ts';
+import type { MeshPod } from './pods.ts';
 
 /** Protocols by the words that say them. */
 export const protocols: Readonly<Record<string, Protocol>> = {
@@ -92,7 +93,7 @@ export function meshService(service: Service): MeshService {
 export function serviceEndpoints(
   service: MeshService,
   slices: readonly EndpointSlice[],
-  pods: readonly (Pod | undefined)[],
+  pods: readonly (MeshPod | undefined)[],
   localities: readonly (string | undefined)[],
 ): ServiceEndpoints {
   const found = inOneFamily(listed(slices, pods, localities), service);
@@ -113,13 +114,13 @@ export function serviceEndpoints(
 interface Listed {
   readonly slice: EndpointSlice;
   readonly endpoint: SliceEndpoint;
-  readonly pod: Pod | undefined;
+  readonly pod: MeshPod | undefined;
   readonly locality: string | undefined;
 }
 
 function listed(
   slices: readonly EndpointSlice[],
-  pods: readonly (Pod | undefined)[],
+  pods: readonly (MeshPod | undefined)[],
   localities: readonly (string | undefined)[],
 ): readonly Listed[] {
   return slices
@@ -161,5 +162,5 @@ function at({ slice, endpoint, pod, locality }: Listed, port: ServicePort): Endp
 }
 
 /** The node that an endpoint runs on. */
-export const nodeOf = (endpoint: SliceEndpoint, pod: Pod | undefined): string | undefined =>
+export const nodeOf = (endpoint: SliceEndpoint, pod: MeshPod | undefined): string | undefined =>
   endpoint.node ?? pod?.node;

@@ -74,22 +74,29 @@ export const unusedSettings = (config: object, on: ObjectRef, at: string): Probl
     message: `This field is not used here: ${instead}.`,
   }));
 
-const unreadIn = (kind: string, value: object, at: string) =>
-  (unread.get(kind) ?? []).flatMap(({ steps, instead }) =>
-    occurrences(value, steps, at).map((path) => ({ path, instead })),
-  );
+function unreadIn(kind: string, value: object, at: string): readonly Unread[] {
+  const found: Unread[] = [];
+  for (const { steps, instead } of unread.get(kind) ?? [])
+    for (const path of occurrences(value, steps, at)) found.push({ path, instead });
+  return found;
+}
+
+interface Unread {
+  readonly path: string;
+  readonly instead: string;
+}
 
 const nowhere: readonly string[] = [];
 
 /** The paths at which a pattern has a value. Nearly all have none, so an absent member ends the search before a path is written. */
-function occurrences(value: unknown, steps: readonly Step[], path: string): readonly string[] {
-  const [step] = steps;
+function occurrences(value: unknown, steps: readonly Step[], path: string, depth = 0): readonly string[] {
+  const step = steps[depth];
   if (step === undefined) return [path];
   const next: unknown =
     typeof value === 'object' && value !== null ? Reflect.get(value, step.name) : undefined;
   if (next === undefined || next === null) return nowhere;
-  const rest = steps.slice(1);
   const at = path === '' ? step.name : `${path}.${step.name}`;
-  if (!step.list) return occurrences(next, rest, at);
-  return Array.isArray(next) ? next.flatMap((item, i) => occurrences(item, rest, `${at}[${i}]`)) : nowhere;
+  if (!step.list) return occurrences(next, steps, at, depth + 1);
+  if (!Array.isArray(next)) return nowhere;
+  return next.flatMap((item, i) => occurrences(item, steps, `${at}[${i}]`, depth + 1));
 }

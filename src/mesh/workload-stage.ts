@@ -1,8 +1,9 @@
-import type { Pod, Table } from '../api/objects.ts';
+import type { Table } from '../api/objects.ts';
 import { mapEach, memo } from './incremental.ts';
 import type { MeshService, Workload } from './model.ts';
 import { byKey, compare } from './names.ts';
 import type { NodeLocalities } from './places.ts';
+import type { MeshPod } from './pods.ts';
 import { ownKey, workload } from './workloads.ts';
 
 type Shapes = ReadonlyMap<string, MeshService>;
@@ -16,26 +17,28 @@ export function workloadStage() {
     );
     return Map.groupBy(oldestFirst, (service) => service.namespace);
   });
-  return memo((shapes: Shapes, pods: Table<Pod>, where: NodeLocalities): ReadonlyMap<string, Workload> => {
-    const services = inNamespaces(shapes);
-    const groups = Map.groupBy(
-      byKey(pods).map(([, pod]) => pod),
-      (pod) => ownKey(pod) ?? '',
-    );
-    groups.delete('');
-    const found = each(
-      [...groups]
-        .sort(([a], [b]) => compare(a, b))
-        .map(([key, members]) => [
-          key,
-          [
+  return memo(
+    (shapes: Shapes, pods: Table<MeshPod>, where: NodeLocalities): ReadonlyMap<string, Workload> => {
+      const services = inNamespaces(shapes);
+      const groups = Map.groupBy(
+        byKey(pods).map(([, pod]) => pod),
+        (pod) => ownKey(pod) ?? '',
+      );
+      groups.delete('');
+      const found = each(
+        [...groups]
+          .sort(([a], [b]) => compare(a, b))
+          .map(([key, members]) => [
             key,
-            members,
-            services.get(members[0]?.meta.namespace ?? '') ?? [],
-            members.map((pod) => where.get(pod.node ?? '')),
-          ] as const,
-        ]),
-    );
-    return found as ReadonlyMap<string, Workload>;
-  });
+            [
+              key,
+              members,
+              services.get(members[0]?.meta.namespace ?? '') ?? [],
+              members.map((pod) => where.get(pod.node ?? '')),
+            ] as const,
+          ]),
+      );
+      return found as ReadonlyMap<string, Workload>;
+    },
+  );
 }

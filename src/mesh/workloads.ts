@@ -1,8 +1,9 @@
-import type { Labels, Pod } from '../api/objects.ts';
+import type { Labels } from '../api/objects.ts';
 import { annotations } from '../api/objects.ts';
 import type { ExposedPort, InboundPort, MeshService, ServicePort, Workload } from './model.ts';
 import { compare, selects } from './names.ts';
 import { commonPlace, placeOf } from './places.ts';
+import type { MeshPod } from './pods.ts';
 
 /** Labels that a controller adds to each roll-out of the same template; nothing may depend on them. */
 const rolling = new Set([
@@ -14,7 +15,7 @@ const rolling = new Set([
 ]);
 
 /** The own ConfigMap's key, for a pod that is a proxy. */
-export function ownKey(pod: Pod): string | undefined {
+export function ownKey(pod: MeshPod): string | undefined {
   const name = pod.meta.annotations[annotations.configMap];
   const shared = pod.meta.annotations[annotations.sharedConfigMap];
   return name === undefined || shared === undefined ? undefined : `${pod.meta.namespace}/${name}`;
@@ -23,7 +24,7 @@ export function ownKey(pod: Pod): string | undefined {
 /** `pods` share one own ConfigMap; `services` are those of their namespace, oldest first; `localities[i]` is that of the node of `pods[i]`. */
 export function workload(
   key: string,
-  pods: readonly Pod[],
+  pods: readonly MeshPod[],
   services: readonly MeshService[],
   localities: readonly (string | undefined)[],
 ): Workload | undefined {
@@ -46,7 +47,7 @@ export function workload(
   };
 }
 
-const isGateway = (pod: Pod): boolean =>
+const isGateway = (pod: MeshPod): boolean =>
   (pod.meta.annotations[annotations.injectTemplates] ?? '').split(',').includes('gateway');
 
 const stableLabels = (labels: Labels): Labels =>
@@ -56,14 +57,14 @@ const stableLabels = (labels: Labels): Labels =>
       .sort(([a], [b]) => compare(a, b)),
   );
 
-const targetOf = (port: ServicePort, pod: Pod): number | undefined =>
+const targetOf = (port: ServicePort, pod: MeshPod): number | undefined =>
   (port.byName ? pod.ports.find((one) => one.name === port.name)?.number : undefined) ??
   (typeof port.targetPort === 'number'
     ? port.targetPort
     : pod.ports.find((one) => one.name === port.targetPort)?.number);
 
 /** The first service that declares a port decides its protocol. */
-function inboundPorts(pod: Pod, services: readonly MeshService[]): InboundPort[] {
+function inboundPorts(pod: MeshPod, services: readonly MeshService[]): InboundPort[] {
   const ports = new Map<number, InboundPort>();
   for (const service of services) {
     for (const port of service.ports) {
@@ -77,7 +78,7 @@ function inboundPorts(pod: Pod, services: readonly MeshService[]): InboundPort[]
   return [...ports.values()].sort((a, b) => a.port - b.port);
 }
 
-function exposedPorts(pod: Pod, services: readonly MeshService[]): ExposedPort[] {
+function exposedPorts(pod: MeshPod, services: readonly MeshService[]): ExposedPort[] {
   const found = services.flatMap((service) =>
     service.ports.flatMap((port) => {
       const target = targetOf(port, pod);
