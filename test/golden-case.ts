@@ -117,7 +117,11 @@ function readable(files: ConfigFiles, { snapshot }: GoldenCase): string {
   );
   const isSteady = ![...files.keys()].some((name) => names.has(name));
   const shown = [...files].filter(([name]) => name !== 'bootstrap.json' && !names.has(name));
-  const text = yaml(Object.fromEntries(shown.map(([name, text]) => [name, JSON.parse(text)])));
+  const varies = (text: string): object =>
+    [...names.keys()].some((file) => text.includes(file)) ? { version_info: '(varies)' } : {};
+  const text = yaml(
+    Object.fromEntries(shown.map(([name, text]) => [name, { ...JSON.parse(text), ...varies(text) }])),
+  );
   const named = [...names].reduce(
     (all, [file, name]) => all.replaceAll(file, name),
     certificates.takenOut(text),

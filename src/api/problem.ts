@@ -55,6 +55,7 @@ export const problemCodes = {
   SLU0112: 'WithoutEffect',
   SLU0113: 'ServiceEntryConflict',
   SLU0114: 'RuleWithoutPort',
+  SLU0115: 'NoSecretsForSidecars',
   SLU0121: 'DelegateConflict',
   SLU0201: 'FileBudgetExceeded',
   SLU0202: 'ConfigMapTooLarge',

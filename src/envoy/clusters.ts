@@ -83,6 +83,8 @@ function discovery(
       };
     case 'dns':
       return lookedUp('STRICT_DNS', cluster, namedEndpoints(cluster, endpoints));
+    case 'nowhere':
+      return { type: 'STATIC', ...balancer(cluster.traffic), load_assignment: assignment(cluster.name, []) };
     case 'logicalDns': {
       const [first] = namedEndpoints(cluster, endpoints);
       return first === undefined

@@ -9,7 +9,7 @@ import type {
   ProxyView,
   ScopeView,
 } from '../proxy/model.ts';
-import { type Secret, secretId, secretsOf } from '../proxy/secrets.ts';
+import { ownFilesOf as filesOfSecret, type Secret, secretId, secretsOf } from '../proxy/secrets.ts';
 import type { Views } from '../proxy/view.ts';
 import { bootstrap } from './bootstrap.ts';
 import { withCertificates } from './certificates.ts';
@@ -46,6 +46,7 @@ export function speller(hash: Hash): (views: Views) => ReadonlyMap<string, Scope
   const shared = sharedFiles(hash, pieces, routes, endpoints.shared);
   const own = ownFiles(hash, pieces, routes, endpoints.own);
   const keepGroups = keepList<ClusterGroup>();
+  const keepNames = keepList<FileName>();
   const placedIn = memo((clusters: readonly ClusterGroup[]) =>
     clusters.filter((group) => localitiesIn(group.services).length > 0),
   );
@@ -58,7 +59,8 @@ export function speller(hash: Hash): (views: Views) => ReadonlyMap<string, Scope
     const ownOf = own(
       views.scopes.map(({ key, clusters, endpointFiles }) => {
         const placed = keepGroups(key, placedIn(clusters));
-        return [key, [key, views.proxies.get(key) ?? [], placed, endpointFiles]];
+        const needed = keepNames(key, certificatesIn(clusters));
+        return [key, [key, views.proxies.get(key) ?? [], placed, endpointFiles, needed]];
       }),
     );
     return scopes([...sharedOf].map(([key, files]) => [key, [files, ownOf.get(key) ?? nobody]]));
@@ -235,18 +237,20 @@ function ownFiles(
     (listeners: readonly Listener[], labels: ProxyView['labels']): Fragment =>
       pieces.all(listeners.map((one) => listener(one, labels))),
   );
-  const files = memo(({ key, labels, shared, own }: ProxyView, scope: string): ConfigFiles => {
-    const listeners = pieces.all([spell(shared, labels), spell(own, labels)]);
-    const boot = `${JSON.stringify(bootstrap(key, scope), undefined, 1)}\n`;
-    return withCertificates(
-      new Map([
-        [bootstrapFile, boot],
-        [listenersFile, documentOf(listeners)],
-      ]),
-      certificatesOf(own),
-      hash,
-    );
-  });
+  const files = memo(
+    ({ key, labels, shared, own }: ProxyView, scope: string, upstream: readonly FileName[]): ConfigFiles => {
+      const listeners = pieces.all([spell(shared, labels), spell(own, labels)]);
+      const boot = `${JSON.stringify(bootstrap(key, scope), undefined, 1)}\n`;
+      return withCertificates(
+        new Map([
+          [bootstrapFile, boot],
+          [listenersFile, documentOf(listeners)],
+        ]),
+        [...certificatesOf(own), ...upstream],
+        hash,
+      );
+    },
+  );
   const key = memo((group: ClusterGroup, position: ProxyView['position']): string =>
     positionKey(position, localitiesIn(group.services)),
   );
@@ -256,18 +260,24 @@ function ownFiles(
       proxies: readonly ProxyView[],
       placed: readonly ClusterGroup[],
       inFiles: ReadonlySet<string>,
+      upstream: readonly FileName[],
     ): ScopeFiles['own'] =>
       new Map(
         proxies.map((view) => {
           const near = placed.flatMap((group) => endpointFiles(group, inFiles, key(group, view.position)));
-          const base = files(view, scope);
+          const base = files(view, scope, upstream);
           return [view.key, near.length === 0 ? base : new Map([...base, ...near])];
         }),
       ),
   );
 }
 
-/** The files that only the gateway's own Secret brings, each once. */
+/** The files that only the gateway's own Secret brings for what it connects to, each once. */
+const certificatesIn = (groups: readonly ClusterGroup[]): readonly FileName[] => [
+  ...new Set(groups.flatMap((group) => [...secrets(group).values()].flatMap(filesOfSecret))),
+];
+
+/** The same for its listeners. */
 const certificatesOf = (listeners: readonly Listener[]): readonly FileName[] => [
   ...new Set(
     listeners.flatMap((one) =>

@@ -1,6 +1,5 @@
-import type { Traffic, UpstreamTls } from '../mesh/model.ts';
-import type { ServerSecret, ServerSocket } from '../proxy/model.ts';
-import { type Secret, secretId, secretsOf } from '../proxy/secrets.ts';
+import type { OutboundCluster, ServerSecret, ServerSocket } from '../proxy/model.ts';
+import { type ClientTls, type Secret, secretId, secretsOf } from '../proxy/secrets.ts';
 import { type FileName, type Json, pathOf, typed, watched } from './model.ts';
 
 /** Where the proxy's image keeps the authorities that everyone trusts. */
@@ -10,7 +9,11 @@ const systemAuthorities = '/etc/ssl/certs/ca-certificates.crt';
 export type SecretFile = (id: string) => FileName | undefined;
 
 /** What lies under the HTTP or the bytes: TLS, with a PROXY header in front where one is wanted. */
-export function transportSocket(traffic: Traffic, alpn: boolean, file: SecretFile): Json | undefined {
+export function transportSocket(
+  traffic: OutboundCluster['traffic'],
+  alpn: boolean,
+  file: SecretFile,
+): Json | undefined {
   const inner = traffic.tls?.mode === 'tls' ? tlsSocket(traffic.tls, alpn, file) : undefined;
   if (traffic.proxyProtocol === undefined) return inner;
   return {
@@ -30,7 +33,7 @@ const plainSocket: Json = {
   typed_config: typed('envoy.extensions.transport_sockets.raw_buffer.v3.RawBuffer', {}),
 };
 
-type Tls = Extract<UpstreamTls, { mode: 'tls' }>;
+type Tls = Extract<ClientTls, { mode: 'tls' }>;
 
 function tlsSocket(tls: Tls, alpn: boolean, file: SecretFile): Json {
   const parts = secretsOf(tls).map((secret) => part(secret, tls.names, file(secretId(secret))));
@@ -67,6 +70,7 @@ const nameMatchers = (name: string): Json[] =>
 const folder = (path: string): Json => ({ path: path.slice(0, Math.max(path.lastIndexOf('/'), 1)) });
 
 function secretContent(secret: Secret): Json {
+  if (secret.of !== undefined) return ownContent(secret);
   if (secret.kind === 'identity') {
     return {
       certificate_chain: { filename: secret.certificate },
@@ -151,9 +155,11 @@ const secretConfig = ({ secret }: AnySecret, file: (id: string) => FileName): Js
   sds_config: watched(file(secretId(secret))),
 });
 
+const serverContent = ({ from, secret }: AnySecret): Json =>
+  from === 'own' ? ownContent(secret) : secretContent(secret);
+
 /** Another text has another name, so our own files are never watched. */
-function serverContent({ from, secret }: AnySecret): Json {
-  if (from !== 'own') return secretContent(secret);
+function ownContent(secret: Secret): Json {
   if (secret.kind === 'identity')
     return {
       certificate_chain: { filename: pathOf(secret.certificate) },

@@ -27,7 +27,7 @@ export function credentialsOf(
 ): FoundCredentials {
   if (tls === undefined) return { problems: [] };
   if (tls.credentials.kind === 'files') return { credentials: inFiles(tls.credentials), problems: [] };
-  const found = new Found(from, namespace, secrets);
+  const found = new CredentialSearch({ on: from, namespace, secrets, effect: 'this server is not served' });
   const identities = tls.credentials.identities.map((named) => ({
     certificate: found.part(named, 'certificate'),
     key: found.part(named, 'key'),
@@ -56,7 +56,7 @@ const inFiles = (given: Extract<ServerCredentials, { kind: 'files' }>): Credenti
 function trustOf(
   { clients }: ServerTls,
   { identities, trust }: Extract<ServerCredentials, { kind: 'secrets' }>,
-  found: Found,
+  found: CredentialSearch,
 ): Pick<Credentials, 'trust'> {
   const [first] = identities;
   if (clients === 'none' || first === undefined) return {};
@@ -75,32 +75,38 @@ const fieldsOf: Readonly<Record<SecretPart, string>> = {
   revoked: 'ca.crl',
 };
 
-class Found {
+interface Searched {
+  readonly on: Problem['on'];
+  readonly namespace: string;
+  readonly secrets: Table<SecretRef>;
+  /** What comes of a part that is not to be had. */
+  readonly effect: string;
+}
+
+/** Looks for parts of Secrets, and tells of those that are not to be had. */
+export class CredentialSearch {
   readonly problems: Problem[] = [];
   isWhole = true;
-  private readonly from: GatewayServer['from'];
-  private readonly namespace: string;
-  private readonly secrets: Table<SecretRef>;
+  private readonly given: Searched;
 
-  constructor(from: GatewayServer['from'], namespace: string, secrets: Table<SecretRef>) {
-    this.from = from;
-    this.namespace = namespace;
-    this.secrets = secrets;
+  constructor(given: Searched) {
+    this.given = given;
   }
 
   has({ name }: NamedSecret): boolean {
-    return this.secrets.has(`${this.namespace}/${name}`);
+    return this.given.secrets.has(`${this.given.namespace}/${name}`);
   }
 
   lists({ name }: NamedSecret, part: SecretPart): boolean {
-    return this.secrets.get(`${this.namespace}/${name}`)?.parts[part] !== undefined;
+    return this.given.secrets.get(`${this.given.namespace}/${name}`)?.parts[part] !== undefined;
   }
 
-  /** The file of a part; where it is not to be had, that is told and nothing of the server is whole. */
-  part(named: NamedSecret, part: SecretPart): CertificateFile {
-    const key = `${this.namespace}/${named.name}`;
-    const secret = this.secrets.get(key);
-    if (secret === undefined) this.lacks('IST0101', named, absent(key, named.name));
+  /** The file of a part; where it is not to be had, that is told and nothing is whole. */
+  part(named: NamedSecret, part: SecretPart): Extract<CertificateFile, { readonly kind: 'own' }> {
+    const { namespace, secrets, effect } = this.given;
+    const key = `${namespace}/${named.name}`;
+    const secret = secrets.get(key);
+    if (secret === undefined) this.lacks('IST0101', named, absent(key, named.name, effect));
     else this.judge(named, key, secret.parts[part], part);
     return { kind: 'own', file: secret?.parts[part]?.file ?? '' };
   }
@@ -110,20 +116,20 @@ class Found {
       this.lacks(
         'IST0161',
         named,
-        `Secret ${key} has no ${fieldsOf[part].replace('NAME', named.name)}, so this server is not served. Add it.`,
+        `Secret ${key} has no ${fieldsOf[part].replace('NAME', named.name)}, so ${this.given.effect}. Add it.`,
       );
     else if (pem.fault !== undefined)
       this.lacks(
         'IST0161',
         named,
-        `${pem.field} of Secret ${key} ${pem.fault}, so this server is not served. Correct the Secret.`,
+        `${pem.field} of Secret ${key} ${pem.fault}, so ${this.given.effect}. Correct the Secret.`,
       );
     else if (pem.expired !== undefined)
       this.tell(
         'warning',
         'IST0161',
         named,
-        `The certificate in ${pem.field} of Secret ${key} expired at ${pem.expired}. Renew it: clients that verify it turn away.`,
+        `The certificate in ${pem.field} of Secret ${key} expired at ${pem.expired}. Renew it: who verifies it turns away.`,
       );
   }
 
@@ -131,7 +137,7 @@ class Found {
     this.isWhole = false;
     // Certificate and key of one Secret that is not there are one problem.
     if (this.problems.some((one) => one.path === path && one.message === message)) return;
-    this.problems.push({ code, severity: 'error', on: this.from, path, message });
+    this.problems.push({ code, severity: 'error', on: this.given.on, path, message });
   }
 
   private tell(
@@ -140,9 +146,9 @@ class Found {
     { path }: NamedSecret,
     message: string,
   ): void {
-    this.problems.push({ code, severity, on: this.from, path, message });
+    this.problems.push({ code, severity, on: this.given.on, path, message });
   }
 }
 
-const absent = (key: string, name: string): string =>
-  `There is no Secret ${key}, where the gateway's pods look for it, so this server is not served. Create it, for instance by kubectl create secret tls ${name} --cert FILE --key FILE in that namespace, or correct the name.`;
+const absent = (key: string, name: string, effect: string): string =>
+  `There is no Secret ${key}, where the gateway's pods look for it, so ${effect}. Create it, for instance by kubectl create secret tls ${name} --cert FILE --key FILE in that namespace, or correct the name.`;

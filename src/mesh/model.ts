@@ -3,6 +3,7 @@ import type { ObjectRef, Problem } from '../api/problem.ts';
 import type { SelectedPolicy } from './selected-policies.ts';
 import type { SidecarRule } from './sidecar-model.ts';
 import type { Subnet } from './subnets.ts';
+import type { UpstreamCredential } from './upstream-credentials.ts';
 
 /** IR 1: what the manifests mean, once per mesh. Everything a user can get wrong is decided here. */
 export interface Mesh {
@@ -235,7 +236,10 @@ export interface Warmup {
   readonly aggression?: number;
 }
 
-/** `names`: one of them must stand in the server's certificate. Without `trust` any certificate will do. Paths are those of the proxy's container. */
+/**
+ * `names`: one of them must stand in the server's certificate. Without `trust` any certificate will do. Paths are those of the proxy's container. To a
+ * gateway `credential` says both in their place.
+ */
 export type UpstreamTls =
   | { readonly mode: 'disable' }
   | {
@@ -246,6 +250,7 @@ export type UpstreamTls =
         readonly authorities: 'system' | { readonly path: string };
         readonly revoked?: string;
       };
+      readonly credential?: UpstreamCredential;
       readonly names: readonly string[];
     };
 

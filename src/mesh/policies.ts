@@ -162,6 +162,13 @@ const none: Traffic = {};
 export const trafficAt = (policy: Pick<HostPolicy, 'traffic' | 'ports'> | undefined, port: number): Traffic =>
   policy?.ports.get(port) ?? policy?.traffic ?? none;
 
+/** All that a policy says, for whatever port and subset. */
+export const trafficsIn = ({ traffic, ports, subsets }: HostPolicy): readonly Traffic[] => [
+  traffic,
+  ...ports.values(),
+  ...subsets.flatMap((subset) => [subset.traffic, ...subset.ports.values()]),
+];
+
 export const policyFor = (policies: ServicePolicies | undefined, client: string): HostPolicy | undefined =>
   policies === undefined
     ? undefined

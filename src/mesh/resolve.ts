@@ -25,6 +25,7 @@ import { routeStage } from './route-stage.ts';
 import { endpointStage, serviceStage } from './service-stage.ts';
 import { sidecarStage } from './sidecar-stage.ts';
 import type { KnownHost } from './targets.ts';
+import { credentialStage } from './upstream-credentials.ts';
 import { workloadStage } from './workload-stage.ts';
 
 const nobody: Mesh['narrowedBy'] = [];
@@ -49,14 +50,12 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
   const servers = serverStage();
   const sidecars = sidecarStage();
   const gatewayFaults = memo(gatewayProblems);
-  const clashes = memo((tables: readonly RouteTable[], known: ReadonlyMap<string, KnownHost>): Problem[] => [
-    ...meshConflicts(tables),
-    ...httpOnTcp(tables, new Map([...known].map(([host, { service }]) => [host, service]))),
-  ]);
+  const clashes = memo(clashesBetween);
   const claimed = keepAlike(claimsAlike);
   const aliases = memo((shapes: ReadonlyMap<string, MeshService>) => aliasesOf(shapes.values()));
   const misnamed = memo(namedByAlias);
   const placeless = placelessStage();
+  const credentials = credentialStage();
   const workloadList = memo((map: ReadonlyMap<string, Workload>): readonly Workload[] => [...map.values()]);
 
   return (snapshot) => {
@@ -93,6 +92,7 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
         ...narrowing.problems,
         ...clashes(claims, read.known),
         ...misnamed(claims, aliases(shapes)),
+        ...credentials(snapshot.destinationRules, proxies, snapshot.secrets),
         ...placeless(read.index, shapes, gates.servers),
         ...gatewayFaults(gates.gateways, read.index.gateway, workloadList(proxies), snapshot.secrets),
       ],
@@ -104,6 +104,11 @@ type Endpoints = ReadonlyMap<string, ServiceEndpoints>;
 
 const joinEndpoints = (some: Endpoints, others: Endpoints): Endpoints =>
   others.size === 0 ? some : new Map([...some, ...others]);
+
+const clashesBetween = (tables: readonly RouteTable[], known: ReadonlyMap<string, KnownHost>): Problem[] => [
+  ...meshConflicts(tables),
+  ...httpOnTcp(tables, new Map([...known].map(([host, { service }]) => [host, service]))),
+];
 
 function serverStage() {
   const each = mapEach(readGateway);

@@ -7,6 +7,7 @@ import type {
 import { balancerOf, localityOf, warmupOf } from './balancing.ts';
 import { milliseconds } from './duration.ts';
 import type { HttpPool, Outlier, RetryBudget, TcpPool, Traffic, Tunnel, UpstreamTls } from './model.ts';
+import { credentialIn } from './upstream-credentials.ts';
 
 /** A copy without the members that are undefined, so that absent and undefined are one thing. */
 type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
@@ -91,6 +92,7 @@ function tlsOf(tls: ClientTLSSettings | undefined): UpstreamTls | undefined {
     sni: tls.sni || undefined,
     identity: given ? { certificate, key } : undefined,
     trust: verified ? trustOf(tls) : undefined,
+    credential: credentialIn(tls),
     names: verified ? (tls.subjectAltNames ?? []) : [],
   }) as UpstreamTls;
 }

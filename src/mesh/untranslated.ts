@@ -29,8 +29,6 @@ export const untranslatedFields = {
 
 function policy(at: string): Readonly<Record<string, string>> {
   return {
-    [`${at}.tls.credentialName`]:
-      "TLS is spoken without a client certificate, and the server is verified by the system's authorities. Mount the Secret into the proxy and give its paths",
     [`${at}.outlierDetection.consecutiveErrors`]:
       'as with Istio it has no effect, so give consecutive5xxErrors',
   };

@@ -1,7 +1,7 @@
 import { mapEach, memo } from '../mesh/incremental.ts';
-import type { HostPolicy, Mesh, MeshService, ServicePolicies, Traffic } from '../mesh/model.ts';
+import type { Mesh, MeshService, ServicePolicies, Traffic } from '../mesh/model.ts';
 import { sees } from '../mesh/names.ts';
-import { policyFor, trafficAt } from '../mesh/policies.ts';
+import { policyFor, trafficAt, trafficsIn } from '../mesh/policies.ts';
 import type { WeightedCluster } from './model.ts';
 
 /** What routes and listeners must know of the policies of the clusters to which they send: hashing, idle TCP connections, tunnels. */
@@ -54,13 +54,7 @@ function indexOf(ruled: ReadonlyMap<string, Ruled>): ClusterPolicies {
 }
 
 const matters = ({ everyone, byClient }: ServicePolicies): boolean =>
-  [everyone, ...byClient.values()].some((policy) => policy !== undefined && all(policy).some(hasSay));
-
-const all = ({ traffic, ports, subsets }: HostPolicy): Traffic[] => [
-  traffic,
-  ...ports.values(),
-  ...subsets.flatMap((subset) => [subset.traffic, ...subset.ports.values()]),
-];
+  [everyone, ...byClient.values()].some((policy) => policy !== undefined && trafficsIn(policy).some(hasSay));
 
 const hasSay = ({ balancer, tcp, tunnel }: Traffic): boolean =>
   balancer?.kind === 'ringHash' ||

@@ -1,7 +1,8 @@
 import { keepList, mapEach, memo } from '../mesh/incremental.ts';
 import type { HostPolicy, Mesh, MeshService, ServicePort, Subset, Traffic } from '../mesh/model.ts';
 import { outboundCluster, sees } from '../mesh/names.ts';
-import { policyFor, trafficAt } from '../mesh/policies.ts';
+import { policyFor, trafficAt, trafficsIn } from '../mesh/policies.ts';
+import { upstreamFiles } from '../mesh/upstream-credentials.ts';
 import { isDefault, localitiesOf } from './localities.ts';
 import type { ClusterGroup, OutboundCluster } from './model.ts';
 import type { Scope } from './scopes.ts';
@@ -13,9 +14,14 @@ export function clusterStage(): (
 ) => ReadonlyMap<string, readonly ClusterGroup[]> {
   const ofService = memo(serviceClusters);
   const keep = keepList<readonly OutboundCluster[]>();
-  const clustersOf = memo((planned: Plan, policies: Mesh['policies']) =>
+  const clustersOf = memo((planned: Plan, policies: Mesh['policies'], secrets: Mesh['secrets']) =>
     [...planned.groups].map(([key, { client, role, services }]) => {
-      const clusters = services.map((one) => ofService(one, policyFor(policies.get(one.key), client), role));
+      const clusters = services.map((one) => {
+        const policy = policyFor(policies.get(one.key), client);
+        return role === 'gateway' && policy !== undefined && namesCredential(policy)
+          ? ofService(one, policy, role, client, secrets)
+          : ofService(one, policy, role);
+      });
       return { key, services, clusters: keep(key, clusters) };
     }),
   );
@@ -26,21 +32,23 @@ export function clusterStage(): (
     }),
   );
   const plan = memo(planGroups);
-  const ofScopes = memo((planned: Plan, policies: Mesh['policies'], endpoints: Mesh['endpoints']) => {
-    const made = groups(
-      clustersOf(planned, policies).map(({ key, services, clusters }) => [
-        key,
-        [clusters, services.map((one) => endpoints.get(one.key))] as const,
-      ]),
-    );
-    return new Map(
-      [...planned.scopes].map(
-        ([scope, keys]) => [scope, keys.flatMap((key) => made.get(key) ?? [])] as const,
-      ),
-    );
-  });
-  return ({ services, policies, endpoints }, scopes) =>
-    ofScopes(plan(services, policies, scopes), policies, endpoints);
+  const ofScopes = memo(
+    (planned: Plan, policies: Mesh['policies'], secrets: Mesh['secrets'], endpoints: Mesh['endpoints']) => {
+      const made = groups(
+        clustersOf(planned, policies, secrets).map(({ key, services, clusters }) => [
+          key,
+          [clusters, services.map((one) => endpoints.get(one.key))] as const,
+        ]),
+      );
+      return new Map(
+        [...planned.scopes].map(
+          ([scope, keys]) => [scope, keys.flatMap((key) => made.get(key) ?? [])] as const,
+        ),
+      );
+    },
+  );
+  return ({ services, policies, endpoints, secrets }, scopes) =>
+    ofScopes(plan(services, policies, scopes), policies, secrets, endpoints);
 }
 
 interface PlannedGroup {
@@ -65,7 +73,8 @@ function planGroups(services: Mesh['services'], policies: Mesh['policies'], scop
   for (const { key, namespace: client, role } of scopes) {
     const keys = [...byNamespace].map(([namespace, members]) => {
       const seen = looks.get(namespace);
-      const own = seen === undefined || seen.limited || seen.special.has(client);
+      const bound = role === 'gateway' && seen?.named === true;
+      const own = seen === undefined || seen.limited || bound || seen.special.has(client);
       // A gateway needs addresses where a sidecar passes connections on.
       const id = `${own ? client : '*'} ${namespace} ${role}`;
       if (!groups.has(id)) {
@@ -84,24 +93,43 @@ function planGroups(services: Mesh['services'], policies: Mesh['policies'], scop
 
 /** For whom the services of a namespace look different. */
 function look(services: readonly MeshService[], policies: Mesh['policies']) {
+  const everyone = services.flatMap((one) => policies.get(one.key)?.everyone ?? []);
   return {
     limited: services.some((one) => one.visibleTo !== 'all'),
+    named: everyone.some(namesCredential),
     special: new Set(services.flatMap((one) => [...(policies.get(one.key)?.byClient.keys() ?? [])])),
   };
 }
+
+/** Whether a gateway needs a Secret of its namespace for it. */
+const namesCredential = (policy: HostPolicy): boolean =>
+  trafficsIn(policy).some(({ tls }) => tls?.mode === 'tls' && tls.credential !== undefined);
 
 /** Every port with every subset: a weight edit or a new rule over known subsets then finds its clusters ready. */
 function serviceClusters(
   service: MeshService,
   policy: HostPolicy | undefined,
   role: Scope['role'],
+  client?: string,
+  secrets?: Mesh['secrets'],
 ): readonly OutboundCluster[] {
+  const equipped = (made: OutboundCluster): OutboundCluster =>
+    client === undefined || secrets === undefined ? made : withCredential(made, client, secrets);
   return service.ports.flatMap((port) => [
-    cluster(service, port, undefined, trafficAt(policy, port.number), role, policy),
+    equipped(cluster(service, port, undefined, trafficAt(policy, port.number), role, policy)),
     ...(policy?.subsets ?? []).map((subset) =>
-      cluster(service, port, subset, trafficAt(subset, port.number), role, policy),
+      equipped(cluster(service, port, subset, trafficAt(subset, port.number), role, policy)),
     ),
   ]);
+}
+
+/** A cluster with the files of its credential, or without any endpoint where these are not to be had: nothing may leave as somebody else. */
+function withCredential(made: OutboundCluster, client: string, secrets: Mesh['secrets']): OutboundCluster {
+  const { tls } = made.traffic;
+  if (tls?.mode !== 'tls' || tls.credential === undefined) return made;
+  const { files } = upstreamFiles(tls.credential, client, secrets);
+  if (files !== undefined) return { ...made, traffic: { ...made.traffic, tls: { ...tls, files } } };
+  return { ...made, discovery: 'nowhere', state: undefined, localities: undefined };
 }
 
 const nobody: OutboundCluster['from'] = [];

@@ -17,7 +17,7 @@ import type {
   Tunnel,
 } from '../mesh/model.ts';
 import type { Subnet } from '../mesh/subnets.ts';
-import type { Secret } from './secrets.ts';
+import type { ClientTls, Secret } from './secrets.ts';
 
 /** IR 2: what one proxy does. No decision is left for the folder that spells it. */
 export interface ProxyView {
@@ -62,14 +62,15 @@ export interface ClusterGroup {
 export interface OutboundCluster {
   readonly name: string;
   readonly port: number;
-  readonly discovery: 'listed' | 'originalDestination' | 'dns' | 'logicalDns';
+  /** `nowhere`: what it needs is not to be had, so no request may leave. */
+  readonly discovery: 'listed' | 'originalDestination' | 'dns' | 'logicalDns' | 'nowhere';
   /** The name that is looked up, where it is not the endpoints' own. */
   readonly dnsName?: string;
   /** The port at the original destination, where it is not the one that the client asked for. */
   readonly portOverride?: number;
   readonly protocol: Protocol;
   readonly labels: Labels | undefined;
-  readonly traffic: Traffic;
+  readonly traffic: Omit<Traffic, 'tls'> & { readonly tls?: ClientTls };
   readonly state: 'localities' | 'ejections' | 'warmup' | 'limits' | undefined;
   /** How its endpoints depend on where the client is; undefined: they do not. */
   readonly localities: Localities | undefined;
