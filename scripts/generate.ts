@@ -35,6 +35,7 @@ const provenKinds = [
   'Gateway',
   'ServiceEntry',
   'WorkloadEntry',
+  'Sidecar',
 ] as const;
 
 interface Generated {

@@ -16,6 +16,8 @@ export const problemCodes = {
   IST0107: 'MisplacedAnnotation',
   IST0108: 'UnknownAnnotation',
   IST0109: 'ConflictingMeshGatewayVirtualServiceHosts',
+  IST0110: 'ConflictingSidecarWorkloadSelectors',
+  IST0111: 'MultipleSidecarsWithoutWorkloadSelectors',
   IST0112: 'VirtualServiceDestinationPortSelectorRequired',
   IST0116: 'DeploymentAssociatedToMultipleServices',
   IST0118: 'PortNameIsNotUnderNamingConvention',

@@ -32,19 +32,45 @@ export const fixedClusters: readonly Json[] = [
 export const inboundPassthrough: Json = appCluster('InboundPassthroughCluster', {});
 
 /** The app's port behind a sidecar; the address is the one the client meant. */
-export const inboundCluster = (cluster: InboundCluster): Json => appCluster(cluster.name, cluster.traffic);
+export const inboundCluster = ({ name, traffic, to }: InboundCluster): Json => appCluster(name, traffic, to);
 
-function appCluster(name: string, { tcp, http }: Traffic): Json {
+function appCluster(name: string, { tcp, http }: Traffic, to?: InboundCluster['to']): Json {
   const inbound: Traffic = { ...(tcp === undefined ? {} : { tcp }), ...(http === undefined ? {} : { http }) };
   return typed(clusterType, {
     name,
-    type: 'ORIGINAL_DST',
-    lb_policy: 'CLUSTER_PROVIDED',
+    ...placeOf(name, to),
     connect_timeout: connectTimeout(inbound),
-    upstream_bind_config: { source_address: { address: inboundSource, port_value: 0 } },
+    upstream_bind_config: isPlace(to)
+      ? undefined
+      : { source_address: { address: inboundSource, port_value: 0 } },
     circuit_breakers: limits(inbound),
     typed_extension_protocol_options: httpOptions('auto', inbound),
   });
+}
+
+type Place = Exclude<NonNullable<InboundCluster['to']>, { readonly kind: 'pod' }>;
+
+function isPlace(to: InboundCluster['to']): to is Place {
+  return to !== undefined && to.kind !== 'pod';
+}
+
+/** The pod's own address, as the client meant it, or a place within the pod. */
+function placeOf(name: string, to: InboundCluster['to']): { readonly [name: string]: Json | undefined } {
+  if (!isPlace(to)) {
+    return {
+      type: 'ORIGINAL_DST',
+      lb_policy: 'CLUSTER_PROVIDED',
+      original_dst_lb_config: to && { upstream_port_override: to.port },
+    };
+  }
+  const address: Json =
+    to.kind === 'socket'
+      ? { pipe: { path: to.path } }
+      : { socket_address: { address: to.address, port_value: to.port } };
+  return {
+    type: 'STATIC',
+    load_assignment: { cluster_name: name, endpoints: [{ lb_endpoints: [{ endpoint: { address } }] }] },
+  };
 }
 
 /** A cluster with its endpoints inside, or with a file of its own for them where `file` is given; its certificates likewise. */

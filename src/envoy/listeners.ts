@@ -53,7 +53,7 @@ export function listenerSpelling(
 function plainListener(spelled: Exclude<Listener, OutboundHttp>, given: Spelling): Json {
   switch (spelled.kind) {
     case 'virtualOutbound':
-      return virtualOutbound(spelled.allowAny);
+      return virtualOutbound(spelled.stray);
     case 'virtualInbound':
       return virtualInbound(spelled.chains);
     case 'outboundTcp':
@@ -76,7 +76,7 @@ function namesOf(spelled: Listener): string[] {
   const name = listenerName(spelled);
   switch (spelled.kind) {
     case 'virtualOutbound':
-      return [name];
+      return [name, ...(spelled.stray.startsWith('outbound|') ? [spelled.stray] : [])];
     case 'virtualInbound':
       return [name, ...spelled.chains.map((chain) => chain.cluster)];
     case 'outboundHttp':
@@ -98,7 +98,7 @@ function namesOf(spelled: Listener): string[] {
 const to = (cluster: string): WeightedCluster[] => [{ cluster, weight: 1 }];
 
 /** Where the pod's outgoing connections arrive; they are handed to the listener of the address they were meant for. */
-const virtualOutbound = (allowAny: boolean): Json =>
+const virtualOutbound = (stray: string): Json =>
   listener('virtualOutbound', everywhere, proxyPorts.outbound, {
     use_original_dst: true,
     traffic_direction: 'OUTBOUND',
@@ -111,11 +111,7 @@ const virtualOutbound = (allowAny: boolean): Json =>
     ],
     default_filter_chain: {
       name: 'virtualOutbound-catchall-tcp',
-      filters: [
-        allowAny
-          ? tcpProxy('PassthroughCluster', to('PassthroughCluster'))
-          : tcpProxy('BlackHoleCluster', to('BlackHoleCluster')),
-      ],
+      filters: [tcpProxy(stray, to(stray))],
     },
   });
 

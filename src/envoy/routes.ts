@@ -28,8 +28,10 @@ export function routeSpelling({ one, all }: Fragments): (configuration: RouteCon
     blockAll: one(blockAll, []),
     notFound: one({ name: 'blackhole', domains: ['*'] }, []),
   };
+  const through = memo((cluster: string): Fragment => one(fallback('allow_any', cluster), [cluster]));
   return memo((configuration) => {
-    const end = configuration.fallback === 'none' ? [] : [last[configuration.fallback]];
+    const { egressProxy, fallback: kind } = configuration;
+    const end = kind === 'none' ? [] : [egressProxy === undefined ? last[kind] : through(egressProxy)];
     const hosts = all([...configuration.groups.map((each) => group(each)), ...end]);
     const head = JSON.stringify(configurationFields(configuration.name)).slice(0, -1);
     return { ...hosts, text: `${head},"virtual_hosts":[\n${hosts.text}\n]}` };

@@ -1,7 +1,7 @@
 import type { Labels, SecretRef, Table } from '../api/objects.ts';
 import type { ObjectRef, Problem } from '../api/problem.ts';
 import type { SelectedPolicy } from './selected-policies.ts';
-import type { SidecarRule } from './sidecar-model.ts';
+import type { IngressPort, Limits, SidecarRule } from './sidecar-model.ts';
 import type { Subnet } from './subnets.ts';
 import type { UpstreamCredential } from './upstream-credentials.ts';
 
@@ -28,6 +28,8 @@ export interface Mesh {
 
 export interface MeshSettings {
   readonly allowAny: boolean;
+  /** The cluster that takes traffic for unknown hosts instead of the address that it was meant for. */
+  readonly egressProxy?: string;
   readonly rootNamespace: string;
 }
 
@@ -110,7 +112,10 @@ export interface Workload extends Place {
   readonly exposes: readonly ExposedPort[];
 }
 
-/** A port of the pod that a service declares, and its number there. `service` is the service's key; `from` the ServiceEntries that declare it. */
+/**
+ * A port of the pod that a service declares, and its number there. `service` is the service's key; `from` the ServiceEntries that declare it. A Sidecar
+ * says where its connections go (`to`), and what bounds them instead of the service's policy (`limits`).
+ */
 export interface InboundPort {
   readonly port: number;
   readonly number: number;
@@ -118,6 +123,8 @@ export interface InboundPort {
   readonly service: string;
   readonly host: string;
   readonly from: readonly ObjectRef[];
+  readonly to?: IngressPort['to'];
+  readonly limits?: Limits;
 }
 
 /** The port of the pod (`target`) behind a port number of a Service that selects it: the gateway's target-port rule. */

@@ -30,33 +30,36 @@ export function inboundListeners(): (on: ListenerBasis, workload: Workload) => r
 /** The inbound clusters of a scope: one per port, and one more per port of each service whose connections are bounded. */
 export function inboundClusters(): (mesh: Mesh, scope: Scope) => readonly InboundCluster[] {
   const cluster = memo(
-    (traffic: Traffic, from: InboundCluster['from'], name: string): InboundCluster => ({
-      name,
-      traffic,
-      from,
-    }),
+    (
+      traffic: Traffic,
+      from: InboundCluster['from'],
+      name: string,
+      to: InboundCluster['to'],
+    ): InboundCluster => ({ name, traffic, from, ...(to && { to }) }),
   );
   const keep = keepList<InboundCluster>();
   const keepSources = keepList<ObjectRef>();
   const ofScope = memo((policies: Mesh['policies'], scope: Scope): readonly InboundCluster[] => {
-    const found = new Map<string, Pick<InboundCluster, 'traffic' | 'from'>>();
-    const add = (name: string, traffic: Traffic, from: InboundCluster['from']): unknown =>
-      found.set(name, { traffic, from: [...(found.get(name)?.from ?? []), ...from] });
+    const found = new Map<string, Omit<InboundCluster, 'name'>>();
+    const add = (name: string, { traffic, from, to }: Omit<InboundCluster, 'name'>): unknown =>
+      found.set(name, { traffic, from: [...(found.get(name)?.from ?? []), ...from], ...(to && { to }) });
     for (const workload of scope.workloads) {
       for (const one of workload.serves) {
-        const { port, service, host } = one;
+        const { port, service, host, to } = one;
+        const where = to && { to };
         const limits = limitsOf(policies, one, workload);
         const from = policyFor(policies.get(service), workload.namespace)?.from ?? nobody;
         // Where a policy bounds nothing it still keeps others from doing so.
-        add(inboundCluster(port, ''), unbounded, limits === undefined ? [...one.from, ...from] : one.from);
-        if (limits !== undefined) add(nameOf(port, host, limits), limits, from);
+        const plain = limits === undefined ? [...one.from, ...from] : one.from;
+        add(inboundCluster(port, ''), { traffic: unbounded, from: plain, ...where });
+        if (limits !== undefined) add(nameOf(port, host, limits), { traffic: limits, from, ...where });
       }
     }
     const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
     return keep(
       scope.key,
-      sorted.map(([name, { traffic, from }]) =>
-        cluster(traffic, keepSources(`${name} ${scope.key}`, [...new Set(from)]), name),
+      sorted.map(([name, { traffic, from, to }]) =>
+        cluster(traffic, keepSources(`${name} ${scope.key}`, [...new Set(from)]), name, to),
       ),
     );
   });
@@ -72,9 +75,10 @@ const nameOf = (port: number, host: string, limits: Traffic | undefined): string
 /** A DestinationRule's connection pool bounds the service's own pods as well. */
 function limitsOf(
   policies: Mesh['policies'],
-  { service, number }: InboundPort,
+  { service, number, limits }: InboundPort,
   workload: Workload,
 ): Traffic | undefined {
+  if (limits !== undefined) return limits;
   const traffic = trafficAt(policyFor(policies.get(service), workload.namespace), number);
   return traffic.tcp === undefined && traffic.http === undefined ? undefined : traffic;
 }

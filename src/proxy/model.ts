@@ -16,6 +16,7 @@ import type {
   Traffic,
   Tunnel,
 } from '../mesh/model.ts';
+import type { IngressPort } from '../mesh/sidecar-model.ts';
 import type { Subnet } from '../mesh/subnets.ts';
 import type { ClientTls, Secret } from './secrets.ts';
 
@@ -84,13 +85,16 @@ export interface InboundCluster {
   readonly traffic: Traffic;
   /** The DestinationRules that bound it. */
   readonly from: readonly ObjectRef[];
+  /** Where connections go; without it, to the address and port that the client meant. */
+  readonly to?: IngressPort['to'];
 }
 
-/** `fallback` answers for hosts that no virtual host names. */
+/** `fallback` answers for hosts that no virtual host names; those that are allowed may go through a cluster of a service. */
 export interface RouteConfiguration {
   readonly name: string;
   readonly groups: readonly VirtualHostGroup[];
   readonly fallback: 'allowAny' | 'blockAll' | 'notFound' | 'none';
+  readonly egressProxy?: string;
 }
 
 export interface VirtualHostGroup {
@@ -155,7 +159,7 @@ export interface Bytes {
 }
 
 export type Listener =
-  | { readonly kind: 'virtualOutbound'; readonly allowAny: boolean }
+  | { readonly kind: 'virtualOutbound'; readonly stray: WeightedCluster['cluster'] }
   | { readonly kind: 'virtualInbound'; readonly chains: readonly InboundChain[] }
   | OutboundHttp
   | OutboundTcp

@@ -1,7 +1,7 @@
 import type { ObjectRef } from '../api/problem.ts';
 import { keepList, mapEach, memo } from '../mesh/incremental.ts';
 import type { Mesh, MeshService, RouteTable, ServicePort, Weighted } from '../mesh/model.ts';
-import { compare, hostCovers, sees } from '../mesh/names.ts';
+import { compare, hostCovers, outboundCluster, sees } from '../mesh/names.ts';
 import type { EgressPart, SeenHost, SidecarRule } from '../mesh/sidecar-model.ts';
 
 type Services = Mesh['services'];
@@ -39,9 +39,12 @@ export function narrowing(client: string): (mesh: Mesh, rule: SidecarRule) => Si
   };
 }
 
-const settingsOf = memo((settings: Mesh['settings'], { unknown }: SidecarRule): Mesh['settings'] =>
-  unknown === undefined ? settings : { ...settings, allowAny: unknown.allow },
-);
+const settingsOf = memo((settings: Mesh['settings'], { unknown }: SidecarRule): Mesh['settings'] => {
+  if (unknown === undefined) return settings;
+  const { allow, proxy } = unknown;
+  const through = proxy && { egressProxy: outboundCluster(proxy.port ?? 0, proxy.subset, proxy.host) };
+  return { ...settings, allowAny: allow, ...through };
+});
 
 const coversService = ({ hosts }: EgressPart, { namespace, host }: MeshService, client: string): boolean =>
   hosts.some((one) => isIn(one, namespace, client) && hostCovers(one.host, host));

@@ -34,31 +34,37 @@ export function outboundStage(): (
       name: string,
       all: readonly VirtualHostGroup[],
       fallback: RouteConfiguration['fallback'],
+      egressProxy: string | undefined,
     ): RouteConfiguration => ({
       name,
       groups: all,
       fallback,
+      ...(egressProxy === undefined ? {} : { egressProxy }),
     }),
   );
-  const configurations = memo((planned: Plan, now: Now, policies: ClusterPolicies, allowAny: boolean) => {
-    const made = groups(planned.groups, now, policies);
-    const built = files(
-      planned.scopes.flatMap(({ scope, ports }) =>
-        ports.map(({ port, keys }) => {
-          const all = keys.flatMap((key) => made.get(key) ?? []).filter((group) => group.hosts.length > 0);
-          const everything = all.some((group) => takesAll(group));
-          const fallback = everything ? 'none' : allowAny ? 'allowAny' : 'blockAll';
-          return [`${scope} ${port}`, [String(port), all, fallback] as const] as const;
-        }),
-      ),
-    );
-    return new Map(
-      planned.scopes.map(
-        ({ scope, ports }) =>
-          [scope, ports.flatMap(({ port }) => built.get(`${scope} ${port}`) ?? [])] as const,
-      ),
-    );
-  });
+  const configurations = memo(
+    (planned: Plan, now: Now, policies: ClusterPolicies, settings: Mesh['settings']) => {
+      const made = groups(planned.groups, now, policies);
+      const built = files(
+        planned.scopes.flatMap(({ scope, ports }) =>
+          ports.map(({ port, keys }) => {
+            const all = keys.flatMap((key) => made.get(key) ?? []).filter((group) => group.hosts.length > 0);
+            const everything = all.some((group) => takesAll(group));
+            const { allowAny, egressProxy } = settings;
+            const fallback = everything ? 'none' : allowAny ? 'allowAny' : 'blockAll';
+            const through = fallback === 'allowAny' ? egressProxy : undefined;
+            return [`${scope} ${port}`, [String(port), all, fallback, through] as const] as const;
+          }),
+        ),
+      );
+      return new Map(
+        planned.scopes.map(
+          ({ scope, ports }) =>
+            [scope, ports.flatMap(({ port }) => built.get(`${scope} ${port}`) ?? [])] as const,
+        ),
+      );
+    },
+  );
   return ({ services, routes, settings }, policies, scopes) => {
     const tables = keep(
       'http',
@@ -67,7 +73,7 @@ export function outboundStage(): (
     // An edit that only shifts requests leaves the plan as it is, made with the tables of an earlier time.
     const planned = standIn(tables);
     const planOf = plan(places(services), index(planned), policies, scopes);
-    return configurations(planOf, inPlaceOf(planned, tables), policies, settings.allowAny);
+    return configurations(planOf, inPlaceOf(planned, tables), policies, settings);
   };
 }
 

@@ -5,6 +5,7 @@ import { selects } from '../mesh/names.ts';
 import { seenBySelected, selectorsOf } from '../mesh/selected-policies.ts';
 import type { SidecarRule } from '../mesh/sidecar-model.ts';
 import { commonSidecar, sidecarFor } from '../mesh/sidecars.ts';
+import { withIngress } from './ingress.ts';
 import { narrowing, type Sight } from './narrowed.ts';
 
 /**
@@ -76,7 +77,9 @@ const nothingElse: readonly Group[] = [];
 const keyOf = ({ difference }: Group): string => difference?.key ?? '';
 
 function outlookOf(namespace: string): (mesh: Mesh, group: Group) => Outlook {
-  const keep = mapEach((workload: Workload) => workload);
+  const keep = mapEach((workload: Workload, sidecar: SidecarRule | undefined) =>
+    sidecar === undefined ? workload : withIngress(workload, sidecar),
+  );
   const policiesOf = seenBySelected();
   const narrowed = narrowing(namespace);
   const outlook = memo(
@@ -94,7 +97,7 @@ function outlookOf(namespace: string): (mesh: Mesh, group: Group) => Outlook {
     }),
   );
   return (mesh, { difference, workloads }) => {
-    const mine = keep([...workloads].map(([key, one]) => [key, [one]]));
+    const mine = keep([...workloads].map(([key, one]) => [key, [one, difference?.sidecar] as const]));
     if (difference === undefined) return outlook(mesh, mine, mesh.policies, '', false, ...partsOf(mesh));
     const { key, labels, isApart, sidecar } = difference;
     const policies = policiesOf(mesh.policies, namespace, labels);

@@ -19,8 +19,6 @@ import { tableIndex } from './tables.ts';
 export type RouteSource = string | RouteConfiguration;
 
 const everywhere = '0.0.0.0';
-const passthrough: readonly WeightedCluster[] = [{ cluster: 'PassthroughCluster', weight: 1 }];
-const blackHole: readonly WeightedCluster[] = [{ cluster: 'BlackHoleCluster', weight: 1 }];
 
 /** What listeners depend on: endpoints are no part of it but where a headless service's matter, and of the routes only those that a listener itself decides. */
 export interface ListenerBasis
@@ -93,11 +91,12 @@ export function outboundListeners(): (
       client: string,
       labels: Workload['labels'] | undefined,
       allowAny: boolean,
+      unknown: string,
       routes: readonly RouteSource[],
       policies: ClusterPolicies,
       headless: HeadlessEndpoints,
     ): readonly Listener[] => {
-      const stray = allowAny ? passthrough : blackHole;
+      const stray: readonly WeightedCluster[] = [{ cluster: unknown, weight: 1 }];
       const index = tableIndex(tables);
       const who = {
         place: { port: 0, client, gateway: 'mesh', tls: false },
@@ -105,7 +104,7 @@ export function outboundListeners(): (
       };
       const shared = sharedPorts(sharing(services), { tables: index, client: who, stray });
       return [
-        { kind: 'virtualOutbound', allowAny },
+        { kind: 'virtualOutbound', stray: unknown },
         ...wildcardListeners(routes, shared, stray).map((one) => ({
           ...one,
           raw: bytesOf(one.raw, policies, client),
@@ -128,8 +127,9 @@ export function outboundListeners(): (
       ),
     );
     const labels = byLabels ? workload.labels : undefined;
-    const { allowAny } = settings;
-    return build(services, tables, workload.namespace, labels, allowAny, routes, clusters, headless);
+    const { allowAny, egressProxy = 'PassthroughCluster' } = settings;
+    const unknown = allowAny ? egressProxy : 'BlackHoleCluster';
+    return build(services, tables, workload.namespace, labels, allowAny, unknown, routes, clusters, headless);
   };
 }
 

@@ -91,6 +91,7 @@ function isIdle({ kind, spec }: Mutant['manifest']): boolean {
     case 'Gateway':
       return !/"protocol":"(HTTP|HTTP2|GRPC|GRPC-WEB)"/.test(JSON.stringify(listIn(spec, 'servers')));
     case 'WorkloadEntry':
+    case 'Sidecar':
       return true;
     case 'ServiceEntry':
       return listIn(spec, 'ports').length === 0;

@@ -10,7 +10,14 @@ import { oddValue } from './values.ts';
 const golden = new URL('../golden/', import.meta.url);
 const crds = new URL('../../crds/', import.meta.url);
 
-const kinds = ['VirtualService', 'DestinationRule', 'Gateway', 'ServiceEntry', 'WorkloadEntry'] as const;
+const kinds = [
+  'VirtualService',
+  'DestinationRule',
+  'Gateway',
+  'ServiceEntry',
+  'WorkloadEntry',
+  'Sidecar',
+] as const;
 type Kind = (typeof kinds)[number];
 
 /** A field of a kind, under the path by which docs/fields.md lists it. */

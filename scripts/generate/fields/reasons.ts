@@ -1,3 +1,5 @@
+import { inPool, sidecarPools, unendedTls } from './sidecar-reasons.ts';
+
 /*
  * Why a field has no case, no requests or no effect, by kind and path. A reason that is not needed (any more) fails the check, and so does
  * a field that needs one and has none.
@@ -6,6 +8,7 @@ export type Reasons = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 /** Fields that no golden case has. */
 export const noCase: Reasons = {
+  Sidecar: unendedTls,
   DestinationRule: {
     'trafficPolicy.tls.clientCertificate':
       'the proxy reads it from files, which test/upstream.test.ts makes and asks for',
@@ -33,6 +36,18 @@ export const noTraffic: Reasons = {
 
 /** Fields that a case has, that change nothing there, and of which nothing is told. */
 export const noEffect: Reasons = {
+  Sidecar: {
+    'egress[].port.name': 'it names the port for people',
+    'egress[].port.targetPort': 'accepted and without effect, as with Istio',
+    'ingress[].bind': 'what is redirected arrives at one listener, whatever its address',
+    'ingress[].port.name': 'it names the port for people',
+    'ingress[].port.targetPort': 'accepted and without effect, as with Istio',
+    ...Object.fromEntries(
+      sidecarPools.flatMap((pool) =>
+        Object.entries(inPool).map(([path, reason]) => [`${pool}.${path}`, reason]),
+      ),
+    ),
+  },
   Gateway: {
     'servers[].name': 'it names the server for people; statistics go by listener here',
     'servers[].tls.serverCertificate':

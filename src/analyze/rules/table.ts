@@ -15,6 +15,7 @@ import { repeatedMatch } from './repeated-match.ts';
 import type { Rule } from './rule.ts';
 import { serverVerification } from './server-verification.ts';
 import { serviceProtocols } from './service-protocols.ts';
+import { sidecars } from './sidecars.ts';
 import { subsetOffGateway } from './subset-off-gateway.ts';
 import { targetPortNumbers } from './target-port-numbers.ts';
 import { twoInjectors } from './two-injectors.ts';
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   misplacedPodAnnotation, // IST0107
   unknownAnnotation, // IST0108
   podAnnotations, // IST0108, IST0125, SLU0108
+  sidecars, // IST0101, IST0110, IST0111
   destinationPort, // IST0112
   serviceProtocols, // IST0116
   portName, // IST0118
