@@ -130,6 +130,45 @@ describe.skipIf(usable !== true)('a proxy', () => {
     expect(new Set(podsOf(await ask(open, after.snapshot, { to, times: 40 })))).toEqual(new Set(['web-1']));
   }, 120_000);
 
+  test('gives a new pod little while it warms up, and its share in the end', async () => {
+    const duration = 20;
+    const common = [
+      pod('client', '198.18.20.1', true),
+      pod('web-0', '198.18.20.2', false),
+      service('web'),
+      rule('web', {
+        loadBalancer: { simple: 'ROUND_ROBIN', warmup: { duration: `${duration}s`, minimumPercent: 10 } },
+      }),
+    ];
+    const before = translated(common);
+    const after = translated([...common, pod('web-1', '198.18.20.3', false)]);
+    const proxies = new Map([[me, before.proxy]]);
+    const open = await openScene({ snapshot: after.snapshot, proxies, ports: [] });
+    scene = open;
+    const times = 100;
+    const ofNew = async () =>
+      podsOf(await ask(open, after.snapshot, { to: 'http://web/', times })).filter((one) => one === 'web-1')
+        .length;
+    const began = performance.now();
+    await until(async () => (performance.now() - began > duration * 1000 ? true : undefined), {
+      patience: 60_000,
+      otherwise: () => 'The first pod does not come to be warm.',
+    });
+    await open.write(me, after.proxy.files);
+    const written = performance.now();
+    const first = await until(async () => (await ofNew()) || undefined, {
+      patience: 60_000,
+      otherwise: () => 'The new pod gets no request.',
+    });
+    // Its weight is a tenth at first and grows by the second, beside that of the other pod; twice that much leaves room for chance.
+    const weight = Math.max(0.1, (performance.now() - written) / (duration * 1000));
+    expect(first).toBeLessThan(Math.min(45, (2 * times * weight) / (1 + weight)));
+    await until(async () => ((await ofNew()) >= 45 ? true : undefined), {
+      patience: 120_000,
+      otherwise: () => 'The new pod does not come to its share.',
+    });
+  }, 240_000);
+
   test('speaks TLS with certificates from files, and one that is missing stops nothing else', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'sluice-certificates-'));
     try {

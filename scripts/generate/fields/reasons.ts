@@ -22,15 +22,16 @@ export const noCase: Reasons = {
 /** Fields that change what is served although no case with requests has them. */
 export const noTraffic: Reasons = {
   DestinationRule: {
-    'trafficPolicy.loadBalancer.warmup': 'the share grows over time, and requests would have to be timed',
+    'trafficPolicy.loadBalancer.warmup':
+      'the share grows over time: test/upstream.test.ts counts the requests of a new pod',
     'trafficPolicy.loadBalancer.warmup.duration':
-      'the share grows over time, and requests would have to be timed',
+      'the share grows over time: test/upstream.test.ts counts the requests of a new pod',
     'trafficPolicy.loadBalancer.warmup.minimumPercent':
-      'the share grows over time, and requests would have to be timed',
+      'the share grows over time: test/upstream.test.ts counts the requests of a new pod',
     'trafficPolicy.loadBalancer.warmup.aggression':
-      'the share grows over time, and requests would have to be timed',
+      'the share grows over time: test/upstream.test.ts counts the requests of a new pod',
     'trafficPolicy.loadBalancer.warmupDurationSecs':
-      'the share grows over time, and requests would have to be timed',
+      'the share grows over time: test/upstream.test.ts counts the requests of a new pod',
   },
 };
 
