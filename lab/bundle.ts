@@ -23,10 +23,11 @@ function bundled(): string {
   return join(dir, 'dist/main.js');
 }
 
-/** What `npm run operator` tells Node beside the program. */
-export function engineFlags(): readonly string[] {
+/** How `npm run operator` starts Node: what it sets in the environment, and the flags. */
+export function engine(): { readonly environment: readonly string[]; readonly flags: readonly string[] } {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const flags = /&& node (.*) dist\/main\.js/.exec(scripts.operator)?.[1];
-  if (flags === undefined) throw new Error('The script "operator" of package.json is not as expected.');
-  return flags.split(' ');
+  const [, environment, flags] = /&& (.*) node (.*) dist\/main\.js/.exec(scripts.operator) ?? [];
+  if (environment === undefined || flags === undefined)
+    throw new Error('The script "operator" of package.json is not as expected.');
+  return { environment: environment.split(' '), flags: flags.split(' ') };
 }

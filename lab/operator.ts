@@ -1,4 +1,4 @@
-import { engineFlags, operatorProgram } from './bundle.ts';
+import { engine, operatorProgram } from './bundle.ts';
 import { start, stop } from './process.ts';
 
 /** The operator of this working copy, in a process of its own. */
@@ -33,12 +33,14 @@ export function startOperator({
   let log = '';
   const entry = program === undefined ? [operatorProgram(), 'operator'] : [program.pathname];
   const first = preload === undefined ? [] : [`--import=${preload.pathname}`];
+  const { environment, flags: engineFlags } = engine();
   const launch = () => {
     const command = [
       'env',
       `KUBECONFIG=${kubeconfig}`,
+      ...environment,
       process.execPath,
-      ...engineFlags(),
+      ...engineFlags,
       ...first,
       ...entry,
       ...flags,

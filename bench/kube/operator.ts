@@ -1,6 +1,6 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { engineFlags, operatorProgram } from '../../lab/bundle.ts';
+import { engine, operatorProgram } from '../../lab/bundle.ts';
 import { temporaryFolder } from '../../lab/folder.ts';
 import { start, stop } from '../../lab/process.ts';
 
@@ -17,9 +17,11 @@ export async function startOperator(kubeconfig: string): Promise<OperatorProcess
   const { dir, remove } = await temporaryFolder();
   const file = join(dir, 'operator.log');
   const output = await open(file, 'w');
+  const { environment, flags } = engine();
+  const node = [...environment, process.execPath, ...flags];
   const child = start(
     {},
-    ['env', `KUBECONFIG=${kubeconfig}`, process.execPath, ...engineFlags(), operatorProgram(), 'operator'],
+    ['env', `KUBECONFIG=${kubeconfig}`, ...node, operatorProgram(), 'operator'],
     ['ignore', output.fd, output.fd],
   );
   const log = async (): Promise<string> => (await readFile(file, 'utf8')).slice(-4_000);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { engineFlags } from '../../lab/bundle.ts';
+import { engine } from '../../lab/bundle.ts';
 import { baseNames } from '../../lab/node/bases.ts';
 import { parseDockerfile } from '../../lab/node/dockerfile.ts';
 
@@ -68,6 +68,9 @@ describe('a Dockerfile', () => {
   it('of the product starts the operator as npm run operator does', async () => {
     const stages = parseDockerfile(await readFile(join(root, 'Dockerfile'), 'utf8'));
     const { settings } = stages.find(({ name }) => name === 'operator') ?? {};
-    expect(settings?.entrypoint).toEqual(['node', ...engineFlags(), '/app/dist/main.js']);
+    const { environment, flags } = engine();
+    expect(settings?.entrypoint).toEqual(['node', ...flags, '/app/dist/main.js']);
+    const set = Object.entries(settings?.env ?? {}).map(([name, value]) => `${name}=${value}`);
+    expect(set).toEqual(expect.arrayContaining([...environment]));
   });
 });
