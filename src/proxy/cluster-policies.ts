@@ -40,6 +40,7 @@ function indexOf(ruled: ReadonlyMap<string, Ruled>): ClusterPolicies {
   return {
     varying: new Set([...byHost].filter(([, all]) => all.some(varies)).map(([host]) => host)),
     of: (client, cluster) => {
+      if (byHost.size === 0) return undefined;
       const [, port = '', subset = '', host = ''] = cluster.split('|');
       // A cluster that the client does not have fails every request, whatever is said of it.
       const seen = byHost.get(host)?.find(({ service }) => sees(service.visibleTo, client));

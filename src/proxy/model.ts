@@ -270,4 +270,6 @@ export const proxyPorts = {
   prometheus: 15090,
 } as const;
 
-export const isReserved = (port: number): boolean => Object.values<number>(proxyPorts).includes(port);
+const reserved: ReadonlySet<number> = new Set(Object.values(proxyPorts));
+
+export const isReserved = (port: number): boolean => reserved.has(port);

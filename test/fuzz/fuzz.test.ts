@@ -132,6 +132,14 @@ async function tryBatch(proxies: Proxies, batch: readonly Mutant[], { fates, los
   if (found.length > 0) wrong.push([...found, ...batch.map(textOf)].join('\n'));
 }
 
+const tell = ({ fates, wrong }: Tally): void => {
+  const counts = [...fates].map(([fate, times]) => `${times} ${fate}`);
+  console.log(`${counts.join(', ')}; ${wrong.length} batches went wrong`);
+};
+
+/** A long run tells how far it is after so many batches. */
+const told = 50;
+
 describe.skipIf(usable !== true)(`${count} mutants of seed ${seed}`, () => {
   const all = mutants(count, seed);
   const start = apply([]);
@@ -162,9 +170,11 @@ describe.skipIf(usable !== true)(`${count} mutants of seed ${seed}`, () => {
       const tally: Tally = { fates: new Map(), lost: [], wrong: [] };
       expect(await proxies.moveTo(start.translation)).toEqual([]);
       expect(await disturbed(proxies, start.snapshot)).toEqual([]);
-      for (let i = from; i < all.length && tally.wrong.length < patience; i += rooms)
+      for (let i = from; i < all.length && tally.wrong.length < patience; i += rooms) {
         await tryBatch(proxies, all.slice(i, i + rooms), tally);
-      console.log([...tally.fates].map(([fate, times]) => `${times} ${fate}`).join(', '));
+        if ((i / rooms) % told === told - 1) tell(tally);
+      }
+      tell(tally);
       expect(tally.wrong).toEqual([]);
       expect(tally.lost).toEqual([]);
       expect(await proxies.moveTo(start.translation)).toEqual([]);
