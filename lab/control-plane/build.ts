@@ -15,7 +15,7 @@ const programs: readonly Program[] = [
 export async function buildControlPlane(target: string, built: () => Promise<boolean>): Promise<void> {
   const fill = async (into: string): Promise<void> => {
     process.stderr.write(
-      `building Kubernetes ${versions.kubernetes} and etcd ${versions.etcd} from their Go modules (once, some 5 minutes on 2 cores)\n`,
+      `building Kubernetes ${versions.kubernetes} and etcd ${versions.etcd} from their Go modules (once, minutes)\n`,
     );
     const work = await temporaryFolder();
     try {
