@@ -121,7 +121,7 @@ export class Drive {
         left = await notLive(this.mesh).catch((error: unknown) => [String(error)]);
         return left.length === 0 ? true : undefined;
       },
-      { patience, pause: 50, otherwise: () => `Not live after ${patience / 1000} s: ${left.join('; ')}` },
+      { patience, pause: 100, otherwise: () => `Not live after ${patience / 1000} s: ${left.join('; ')}` },
     );
   }
 
