@@ -15,6 +15,7 @@ import { root } from './stage.ts';
 const head = [
   'what goes on',
   'edits',
+  'torn',
   'requests',
   'reached an app',
   'lost',
@@ -29,7 +30,7 @@ const times = (all: readonly number[]): string => (all.length === 0 ? '' : sprea
 
 const line = (part: string, row: Row): string[] => [
   part,
-  ...[row.edits, row.sent, row.arrived, row.lost, row.wrong, row.twice].map(String),
+  ...[row.edits, row.torn, row.sent, row.arrived, row.lost, row.wrong, row.twice].map(String),
   `${Math.round(row.slowest)} ms`,
   times(row.moved),
   times(row.live),
@@ -62,6 +63,8 @@ over new ones, and HTTP/2. Each rule puts its number into its answers, and each 
 
 - *lost*: without an answer, or answered 5xx. *Wrong*: answered by a rule that was in force neither before nor after the edit, by a pod that the rule does
   not send to, or by the former rule although \`Programmed\` was \`True\` when the request began; also an answer of an app that no app knows of.
+- *torn*: edits whose objects the API server took more than 750 ms apart, as a busy one may. What stood in between was in force then, and where it
+  named a subset that is not there, 503 was right for that time.
 - *came twice*: a retry of the proxy's, after a connection failed.
 - *moved after*: from the edit to the last answer by the former rule. *Live after*: until \`Programmed\` is \`True\` for all objects. Median, the value
   that one in a hundred exceeds, and the largest.

@@ -100,7 +100,7 @@ export function operate(operation: Operation): Operator {
 }
 
 /** What names something that is not there yet may wait for it so long, in milliseconds. */
-const patience = 250;
+const patience = 1_000;
 
 type Reading = Awaited<ReturnType<Source['read']>> & { readonly translation: Translation };
 

@@ -1,6 +1,6 @@
 import { until } from '../../lab/process.ts';
 import type { Program } from '../../lab/program.ts';
-import { type Arrived, type Counted, type Flow, isAnswer, type SenderOrder } from './flows.ts';
+import { type Arrived, answerLabel, type Counted, type Flow, isAnswer, type SenderOrder } from './flows.ts';
 import type { FaultMesh } from './mesh.ts';
 import { apply, notLive } from './objects.ts';
 import { type Row, sumOf } from './row.ts';
@@ -23,6 +23,8 @@ interface Force {
 /** An edit may be long in force when the machine is loaded, or a fault has to pass first. In milliseconds. */
 const patience = 300_000;
 const least = 1_000;
+/** The operator waits longer than this for what belongs to an edit, in milliseconds. */
+const torn = 750;
 
 /** Edits the manifests while load runs, and judges each answer by the rules that were in force while its request was on the way. */
 export class Drive {
@@ -60,7 +62,7 @@ export class Drive {
     const either = this.right([before, after]);
     const early = await this.cut(either);
     const began = Date.now();
-    await this.put(after);
+    const apart = await this.put(after);
     const [live] = await Promise.all([this.live().then(() => Date.now() - began), meanwhile()]);
     const only = this.right([after]);
     const during = await this.cut(only);
@@ -69,12 +71,13 @@ export class Drive {
     await this.gather();
     const row = sumOf([
       this.judge(early, this.right([before])),
-      this.judge(during, either),
+      this.judge(during, apart > torn ? withGaps(either, [before, after]) : either),
       this.judge(later, only),
     ]);
     return {
       ...row,
       edits: 1,
+      torn: apart > torn ? 1 : 0,
       live: [live],
       moved: [Math.max(0, moved(during, before?.rule ?? 0) - began)],
       unseen: this.unseen(later, after),
@@ -106,11 +109,13 @@ export class Drive {
     return { began, counted };
   }
 
-  private async put(next: Force): Promise<void> {
+  /** Brings a state's objects to the API server; gives how far apart they came, in milliseconds. */
+  private async put(next: Force): Promise<number> {
     const objects = objectsOf(next.state, next.rule, this.mesh.ns);
-    await apply(this.mesh, this.objects, objects);
+    const apart = await apply(this.mesh, this.objects, objects);
     this.objects = objects;
     this.force = next;
+    return apart;
   }
 
   private async live(): Promise<void> {
@@ -205,6 +210,14 @@ export class Drive {
       })
       .map(({ flow }) => `${state.title}: ${flow}`);
   }
+}
+
+/** The same, and either rule answers 503 where it names a subset that is not there. */
+function withGaps(right: Right, forces: readonly (Force | undefined)[]): Right {
+  const gaps = forces.flatMap((force) =>
+    force === undefined ? [] : [answerLabel(503, String(force.rule), '')],
+  );
+  return new Map([...right].map(([flow, labels]) => [flow, [...labels, ...gaps]]));
 }
 
 const sent = (counted: readonly Counted[]): number => counted.reduce((sum, one) => sum + one.sent, 0);

@@ -1,6 +1,8 @@
 /** What a part of the suite came to. */
 export interface Row {
   readonly edits: number;
+  /** Edits whose objects came so far apart that what stood in between was in force, 503 for a subset that is not there included. */
+  readonly torn: number;
   readonly sent: number;
   /** Requests that reached an app. */
   readonly arrived: number;
@@ -25,6 +27,7 @@ export interface Row {
 
 const none: Row = {
   edits: 0,
+  torn: 0,
   sent: 0,
   arrived: 0,
   twice: 0,
@@ -42,6 +45,7 @@ export const sumOf = (rows: readonly Partial<Row>[]): Row =>
   rows.reduce<Row>(
     (sum, row) => ({
       edits: sum.edits + (row.edits ?? 0),
+      torn: sum.torn + (row.torn ?? 0),
       sent: sum.sent + (row.sent ?? 0),
       arrived: sum.arrived + (row.arrived ?? 0),
       twice: sum.twice + (row.twice ?? 0),
