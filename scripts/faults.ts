@@ -1,15 +1,16 @@
 /*
  * npm run test:faults: the long form of test/faults, in which every request is counted. Prints its table and writes docs/faults.md. Arguments go to
- * vitest; with any, the page stays as it is.
+ * vitest; with any, the page stays as it is. With `--from FILE…` nothing is run, and the page is written of what runs noted where FAULTS_FIGURES
+ * told them to.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { markdownTable } from '../bench/markdown.ts';
 import type { Noted } from '../test/faults/figures.ts';
 import { type Row, sumOf } from '../test/faults/row.ts';
 import { spread } from '../test/kube/figures.ts';
-import { runNoting } from './noted.ts';
+import { notedIn, runNoting } from './noted.ts';
 import { root } from './stage.ts';
 
 const head = [
@@ -43,19 +44,30 @@ function tables(noted: readonly Noted[]): string {
   const counted = rows.filter(({ isBroken }) => !isBroken);
   const body = counted.map(({ part, row }) => line(part, row));
   const total = line('all of it', sumOf(counted.map(({ row }) => row)));
+  const missed = counted.flatMap(({ part, row }) => row.examples.map((example) => `- ${part}: ${example}`));
   const broken = rows.filter(({ isBroken }) => isBroken).map(({ part, row }) => line(part, row));
   const figures = noted.flatMap((one) => (one.kind === 'figure' ? [[one.what, one.value]] : []));
   return [
     markdownTable([head, ...body, total]),
-    'To see that a loss is counted, the operator was broken on purpose: it wrote all files in one swap.',
-    markdownTable([head, ...broken]),
+    ...(missed.length === 0 ? [] : [`What was lost or wrong:\n\n${missed.join('\n')}`]),
+    ...(broken.length === 0
+      ? []
+      : [
+          'To see that a loss is counted, the operator was broken on purpose: it wrote all files in one swap.',
+          markdownTable([head, ...broken]),
+        ]),
     markdownTable([['what', 'measured'], ...figures]),
   ].join('\n\n');
 }
 
-const words = (seconds: number, load: number): string => `# Nothing is lost: what was counted
+const machine = (): string => {
+  const [, , load = 0] = loadavg();
+  return `${availableParallelism()} cores at a load average of ${load.toFixed(0)}, other work included`;
+};
 
-Written by \`npm run test:faults\`; the last run took ${Math.round(seconds / 60)} minutes on ${availableParallelism()} cores, at a load average of ${load.toFixed(0)} (other work included).
+const words = (): string => `# Nothing is lost: what was counted
+
+Written by \`npm run test:faults\` on ${machine()}.
 
 A real API server; the operator as a process, which reaches it over a wire on which faults are made; two sidecars and a gateway, each a real Envoy in a
 network namespace of its own; volumes kept as a kubelet keeps them. Ten flows of requests run all the time: HTTP/1.1 over connections that are kept and
@@ -76,15 +88,18 @@ together is sent at once, in no order. Each is followed until it is live and at 
 `;
 
 const given = process.argv.slice(2);
-const began = performance.now();
-const noted = (await runNoting({
-  filters: ['test/faults', ...given],
-  env: { FAULTS: 'long' },
-  variable: 'FAULTS_FIGURES',
-})) as readonly Noted[];
+const isGiven = given[0] === '--from';
+const noted = (
+  isGiven
+    ? given.slice(1).flatMap((file) => notedIn(readFileSync(file, 'utf8')))
+    : await runNoting({
+        filters: ['test/faults', ...given],
+        env: { FAULTS: 'long' },
+        variable: 'FAULTS_FIGURES',
+      })
+) as readonly Noted[];
 if (noted.length > 0) {
-  const [, , load = 0] = loadavg();
-  const text = `${words((performance.now() - began) / 1000, load)}${tables(noted)}\n`;
+  const text = `${words()}${tables(noted)}\n`;
   console.log(`\n${text}`);
-  if (given.length === 0) writeFileSync(join(root, 'docs/faults.md'), text);
+  if (isGiven || given.length === 0) writeFileSync(join(root, 'docs/faults.md'), text);
 }

@@ -13,6 +13,10 @@ interface Given {
   readonly variable: string;
 }
 
+/** A line of JSON each. */
+export const notedIn = (text: string): readonly unknown[] =>
+  text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
+
 /** Runs tests as `npm test` does, and gives what they noted; the exit code of this process says whether all passed. */
 export async function runNoting({ filters, env, variable }: Given): Promise<readonly unknown[]> {
   const folder = await mkdtemp(join(tmpdir(), 'sluice-noted-'));
@@ -28,7 +32,7 @@ export async function runNoting({ filters, env, variable }: Given): Promise<read
     const [code] = await once(child, 'close');
     process.exitCode = code === 0 ? 0 : 1;
     const text = await readFile(noted, 'utf8').catch(() => '');
-    return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
+    return notedIn(text);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

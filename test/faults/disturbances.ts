@@ -161,13 +161,16 @@ async function count({ mesh }: Shop, ns: string): Promise<number> {
   ).length;
 }
 
+/** Requests on the way at once: more connections than these are not made in time by a busy machine. */
+const atOnce = 20;
+
 async function makePods({ mesh: { client } }: Shop, ns: string, number: number): Promise<void> {
   const path = `/api/v1/namespaces/${ns}/pods`;
-  await Promise.all(
-    Array.from({ length: number }, (_, i) =>
-      client.request({ method: 'POST', path, body: pod(ns, `c${i}`) }),
-    ),
-  );
+  let made = 0;
+  const worker = async (): Promise<void> => {
+    while (made < number) await client.request({ method: 'POST', path, body: pod(ns, `c${made++}`) });
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
 async function crowd(shop: Shop, number: number): Promise<void> {

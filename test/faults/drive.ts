@@ -34,6 +34,7 @@ export class Drive {
   private force: Force | undefined;
   private objects: Objects = new Map();
   private rule = 0;
+  private isLive = false;
   private readonly arrivals = new Map<string, Pick<Arrived, 'all' | 'different'>>();
   /** The pods of the service `shop`. */
   shop: readonly string[] = apps.shop;
@@ -48,8 +49,7 @@ export class Drive {
   async begin(state: State): Promise<void> {
     for (const { sender, flows } of this.sources) await sender.ask({ kind: 'add', flows });
     await this.put({ state, rule: ++this.rule });
-    await this.live();
-    await this.cut(this.right([this.force]));
+    await this.settle();
   }
 
   /**
@@ -57,6 +57,8 @@ export class Drive {
    * was live may be answered by either rule, what began later by the new one alone.
    */
   async edit(state: State, meanwhile: () => Promise<unknown> = async () => {}): Promise<Row> {
+    // One that failed may have left its state on the way.
+    if (!this.isLive) await this.settle();
     const before = this.force;
     const after: Force = { state, rule: ++this.rule };
     const either = this.right([before, after]);
@@ -109,8 +111,15 @@ export class Drive {
     return { began, counted };
   }
 
+  /** Waits until the state is in force, and judges nothing of what came before. */
+  private async settle(): Promise<void> {
+    await this.live();
+    await this.cut(this.right([this.force]));
+  }
+
   /** Brings a state's objects to the API server; gives how far apart they came, in milliseconds. */
   private async put(next: Force): Promise<number> {
+    this.isLive = false;
     const objects = objectsOf(next.state, next.rule, this.mesh.ns);
     const apart = await apply(this.mesh, this.objects, objects);
     this.objects = objects;
@@ -128,6 +137,7 @@ export class Drive {
       },
       { patience, pause: 100, otherwise: () => `Not live after ${patience / 1000} s: ${left.join('; ')}` },
     );
+    this.isLive = true;
   }
 
   /** What may come of the requests of each flow while these are in force. A flow whose port is not there in all of them rests. */

@@ -14,7 +14,7 @@ export async function replaceOperator(shop: Shop, options: Partial<OperatorOptio
 
 const says = (operator: OperatorProcess, sentence: string): Promise<true> =>
   until(() => (operator.log().includes(sentence) ? true : undefined), {
-    patience: 60_000,
+    patience: 180_000,
     otherwise: () => `The operator did not say "${sentence}":\n${operator.log()}`,
   });
 
@@ -49,7 +49,9 @@ export async function rotateToken(shop: Shop, edit: Edit): Promise<Row> {
     await writeFile(tokenFile, await kubectl('create', 'token', 'operator', ...bound));
   };
   await write('first');
-  await replaceOperator(shop, { kubeconfig: await kubeconfig({ tokenFile }) });
+  // As in a pod, where the client reads the file of the service account.
+  const given = { name: 'tokenFile', config: { tokenFile } };
+  await replaceOperator(shop, { kubeconfig: await kubeconfig({ 'auth-provider': given }) });
   const before = await edit();
   const rotating = await edit(async () => {
     await write('second');
