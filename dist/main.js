@@ -5,12 +5,12 @@ import { t as Command } from "./commander-BcH_yNtl.js";
 // src/main.ts
 /** In the order in which the help shows them. Only what is asked for is loaded, since the operator brings a whole client along. */
 const commands = {
-	"kube-inject": async () => (await import("./kube-inject-Ti80kPxX.js")).kubeInject(),
-	uninject: async () => (await import("./uninject-B-SdQdxW.js")).uninject(),
-	analyze: async () => (await import("./analyze-B-sUe4MZ.js")).analyze(),
-	render: async () => (await import("./render-D-iF-4Mc.js")).render(),
-	local: async () => (await import("./local-B46S7KfA.js")).local(),
-	operator: async () => (await import("./operator-C-wk5XG9.js")).operator(),
+	"kube-inject": async () => (await import("./kube-inject-BDWq9Mtu.js")).kubeInject(),
+	uninject: async () => (await import("./uninject-Be4MXlzZ.js")).uninject(),
+	analyze: async () => (await import("./analyze-D0L4s-pz.js")).analyze(),
+	render: async () => (await import("./render-DbwKIIj8.js")).render(),
+	local: async () => (await import("./local-CvsbJmtU.js")).local(),
+	operator: async () => (await import("./operator-COYGFcza.js")).operator(),
 	"istio-iptables": async () => (await import("./istio-iptables-CmyVwYPZ.js")).istioIptables()
 };
 const [asked] = process.argv.slice(2);
