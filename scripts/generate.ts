@@ -36,6 +36,7 @@ const provenKinds = [
   'ServiceEntry',
   'WorkloadEntry',
   'Sidecar',
+  'MeshConfig',
 ] as const;
 
 interface Generated {
@@ -45,11 +46,12 @@ interface Generated {
 
 function generated(): Generated {
   const types = definitions();
-  const schema = (kind: string): Structural => structural(types, `${kind}Spec`);
+  const schema = (kind: string): Structural =>
+    structural(types, kind === 'MeshConfig' ? kind : `${kind}Spec`);
   const files = new Map<string, string>();
   for (const kind of kinds)
     files.set(`crds/${kind.plural}.yaml`, yaml(customResourceDefinition(kind, schema(kind.kind))));
-  files.set('src/mesh-config.schema.yaml', yaml(structural(types, 'MeshConfig')));
+  files.set('src/mesh-config.schema.yaml', yaml(schema('MeshConfig')));
   const page = fieldsPage(new Map(provenKinds.map((kind) => [kind, schema(kind)])));
   files.set('docs/fields.md', page.text);
   files.set(

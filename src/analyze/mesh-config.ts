@@ -46,8 +46,15 @@ function judged(config: MeshConfig, told: readonly Problem[], { on, path }: Conf
   configRefusals(config, (at, message) =>
     refused.push({ code: 'IST0106', severity: 'error', on, path: below(path, at), message }),
   );
-  const problems = [...told, ...refused];
+  const problems = [...told, ...refused, ...doubtfulLog(config, { on, path })];
   return refused.length > 0 ? broken(problems) : { config, problems };
+}
+
+/** A file that cannot be opened makes a proxy refuse its listeners. */
+function doubtfulLog({ accessLogFile = '' }: MeshConfig, { on, path }: ConfigPlace): Problem[] {
+  if (!accessLogFile.startsWith('/') || accessLogFile.startsWith('/dev/')) return [];
+  const message = `A proxy that may not write ${accessLogFile} refuses all its listeners. Mount a volume there in each pod, or write /dev/stdout.`;
+  return [{ code: 'IST0133', severity: 'warning', on, path: below(path, 'accessLogFile'), message }];
 }
 
 /** The validator's paths begin with `spec`. */

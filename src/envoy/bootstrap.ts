@@ -67,6 +67,7 @@ const page = (name: string, port: number, routes: readonly Json[]): Json => ({
       filters: [
         httpConnectionManager({
           statPrefix: name,
+          settings: { paths: 'normalised' },
           routes: { route_config: { name, virtual_hosts: [{ name, domains: ['*'], routes }] } },
         }),
       ],

@@ -3,9 +3,9 @@ import { selects } from '../mesh/names.ts';
 import { arranged, type Placed, somewhere } from '../proxy/localities.ts';
 import type { InboundCluster, OutboundCluster, Position } from '../proxy/model.ts';
 import { balancer, commonBalancing, outlierDetection } from './balancing.ts';
-import { type FileName, type Json, typed, watched } from './model.ts';
+import { duration, type FileName, type Json, typed, watched } from './model.ts';
 import { type SecretFile, transportSocket } from './transport.ts';
-import { alwaysTwo, connectTimeout, httpOptions, keepalive, limits } from './upstream.ts';
+import { alwaysTwo, httpOptions, keepalive, limits } from './upstream.ts';
 
 const clusterType = 'envoy.config.cluster.v3.Cluster';
 
@@ -13,33 +13,37 @@ const clusterType = 'envoy.config.cluster.v3.Cluster';
 const inboundSource = '127.0.0.6';
 
 /** The clusters that every proxy has: nowhere, anywhere, and the app itself on a port that nothing declares. */
-export const fixedClusters: readonly Json[] = [
+export const fixedClusters = (connectTimeout: number): readonly Json[] => [
   typed(clusterType, {
     name: 'BlackHoleCluster',
     type: 'STATIC',
-    connect_timeout: connectTimeout({}),
+    connect_timeout: duration(connectTimeout),
   }),
   typed(clusterType, {
     name: 'PassthroughCluster',
     type: 'ORIGINAL_DST',
     lb_policy: 'CLUSTER_PROVIDED',
-    connect_timeout: connectTimeout({}),
+    connect_timeout: duration(connectTimeout),
     circuit_breakers: limits({}),
     typed_extension_protocol_options: httpOptions('auto', {}),
   }),
 ];
 
-export const inboundPassthrough: Json = appCluster('InboundPassthroughCluster', {});
+export const inboundPassthrough = (connectTimeout: number): Json =>
+  appCluster('InboundPassthroughCluster', { tcp: { connectTimeout } });
 
 /** The app's port behind a sidecar; the address is the one the client meant. */
 export const inboundCluster = ({ name, traffic, to }: InboundCluster): Json => appCluster(name, traffic, to);
+
+const timeoutOf = ({ tcp }: Traffic): Json | undefined =>
+  tcp?.connectTimeout === undefined ? undefined : duration(tcp.connectTimeout);
 
 function appCluster(name: string, { tcp, http }: Traffic, to?: InboundCluster['to']): Json {
   const inbound: Traffic = { ...(tcp === undefined ? {} : { tcp }), ...(http === undefined ? {} : { http }) };
   return typed(clusterType, {
     name,
     ...placeOf(name, to),
-    connect_timeout: connectTimeout(inbound),
+    connect_timeout: timeoutOf(inbound),
     upstream_bind_config: isPlace(to)
       ? undefined
       : { source_address: { address: inboundSource, port_value: 0 } },
@@ -84,7 +88,7 @@ export function outboundCluster(
   return typed(clusterType, {
     name,
     ...discovery(cluster, endpoints, file),
-    connect_timeout: connectTimeout(traffic),
+    connect_timeout: timeoutOf(traffic),
     circuit_breakers: limits(traffic),
     outlier_detection: outlierDetection(traffic),
     common_lb_config: commonBalancing(cluster),
@@ -151,13 +155,14 @@ const resolver: Json = {
 
 const lookedUp = (
   type: 'STRICT_DNS' | 'LOGICAL_DNS',
-  { name, traffic }: OutboundCluster,
+  { name, traffic, lookupRetry }: OutboundCluster,
   endpoints: readonly Endpoint[],
 ) => ({
   type,
   ...balancer(traffic),
   dns_lookup_family: 'V4_PREFERRED',
   respect_dns_ttl: true,
+  dns_refresh_rate: lookupRetry === undefined ? undefined : duration(lookupRetry),
   typed_dns_resolver_config: resolver,
   load_assignment: assignment(name, endpoints.length === 0 ? [] : [{ endpoints }]),
 });

@@ -32,6 +32,7 @@ import {
   type ScopeFiles,
 } from './model.ts';
 import { routeSpelling } from './routes.ts';
+import { collector, collectorCluster } from './tracing.ts';
 import { ownFilesOf, secretResource } from './transport.ts';
 
 /** Names that fit a ConfigMap's key stand for themselves, others by their hash. */
@@ -78,13 +79,18 @@ function sharedFiles(
   const clusters = clusterSpelling(hash, pieces);
   const secretFiles = secretSpelling(hash, pieces);
   const inbound = memo(
-    (scope: ScopeView['inbound']): Fragment =>
+    (scope: ScopeView['inbound'], connectTimeout: number): Fragment =>
       pieces.all([
-        pieces.one(inboundPassthrough, []),
+        pieces.one(inboundPassthrough(connectTimeout), []),
         ...scope.map((one) => pieces.one(inboundCluster(one), [one.name])),
       ]),
   );
-  const fixed = pieces.all(fixedClusters.map((one) => pieces.one(one, [])));
+  const fixed = memo((connectTimeout: number, traces: ScopeView['collector']) =>
+    pieces.all([
+      ...fixedClusters(connectTimeout).map((one) => pieces.one(one, [])),
+      ...(traces === undefined ? [] : [pieces.one(collector(traces, connectTimeout), [collectorCluster])]),
+    ]),
+  );
   const text = memo(documentOf);
   const joined = memo((...all: readonly Fragment[]): Fragment => pieces.all(all));
   const keepNames = keepList<FileName>();
@@ -101,10 +107,10 @@ function sharedFiles(
     return new Map([[clustersFile, speaking(cds, names)], ...pairs]);
   };
   const ofScope = mapEach((scope: ScopeView): ConfigFiles => {
-    const { endpointFiles: eds, secretFiles: sds } = scope;
+    const { endpointFiles: eds, secretFiles: sds, connectTimeout } = scope;
     const cds = joined(
-      fixed,
-      inbound(scope.inbound),
+      fixed(connectTimeout, scope.collector),
+      inbound(scope.inbound, connectTimeout),
       ...scope.clusters.map((group) => clusters(group, eds, sds)),
     );
     const rest = [
@@ -234,12 +240,15 @@ function ownFiles(
     fileName: (kind, name) => fileName(kind, name, hash),
   });
   const spell = memo(
-    (listeners: readonly Listener[], labels: ProxyView['labels']): Fragment =>
-      pieces.all(listeners.map((one) => listener(one, labels))),
+    (
+      listeners: readonly Listener[],
+      labels: ProxyView['labels'],
+      settings: ProxyView['settings'],
+    ): Fragment => pieces.all(listeners.map((one) => listener(one, labels, settings))),
   );
   const files = memo(
-    ({ key, labels, shared, own }: ProxyView, scope: string, upstream: readonly FileName[]): ConfigFiles => {
-      const listeners = pieces.all([spell(shared, labels), spell(own, labels)]);
+    ({ key, labels, settings, shared, own }: ProxyView, scope: string, upstream: readonly FileName[]) => {
+      const listeners = pieces.all([spell(shared, labels, settings), spell(own, labels, settings)]);
       const boot = `${JSON.stringify(bootstrap(key, scope), undefined, 1)}\n`;
       return withCertificates(
         new Map([

@@ -1,14 +1,14 @@
 import type { Labels } from '../api/objects.ts';
 import type { Tunnel } from '../mesh/model.ts';
-import type { WeightedCluster } from '../proxy/model.ts';
+import type { ProxySettings, WeightedCluster } from '../proxy/model.ts';
+import { accessLog } from './access-log.ts';
 import { labelKey } from './matches.ts';
 import { duration, type Json, typed } from './model.ts';
+import { tracing } from './tracing.ts';
 
-const filter = (
-  name: string,
-  type: string,
-  value: { readonly [name: string]: Json | undefined } = {},
-): Json => ({
+type Fields = { readonly [name: string]: Json | undefined };
+
+const filter = (name: string, type: string, value: Fields = {}): Json => ({
   name,
   typed_config: typed(type, value),
 });
@@ -21,6 +21,12 @@ export const tlsInspector = filter(
 export const originalDestination = filter(
   'envoy.filters.listener.original_dst',
   'envoy.extensions.filters.listener.original_dst.v3.OriginalDst',
+);
+
+/** Takes the address of the client from what a proxy before this one says in front of each connection. */
+export const proxyProtocol = filter(
+  'envoy.filters.listener.proxy_protocol',
+  'envoy.extensions.filters.listener.proxy_protocol.v3.ProxyProtocol',
 );
 
 /** `only`: the ports whose bytes are looked at; a server that speaks first is never waited for on any other port. */
@@ -57,6 +63,7 @@ export interface HttpConnection {
   readonly edge?: boolean;
   /** Where clients may show a certificate, of which the app is then told. */
   readonly tls?: boolean;
+  readonly settings: Pick<ProxySettings, 'paths'> & Partial<ProxySettings>;
 }
 
 export const httpConnectionManager = ({
@@ -65,6 +72,7 @@ export const httpConnectionManager = ({
   serverName,
   edge = false,
   tls = false,
+  settings,
 }: HttpConnection): Json =>
   filter(
     'envoy.filters.network.http_connection_manager',
@@ -79,23 +87,51 @@ export const httpConnectionManager = ({
       ],
       server_name: serverName,
       use_remote_address: edge,
-      ...(tls ? clientDetails : {}),
-      normalize_path: true,
-      path_with_escaped_slashes_action: 'KEEP_UNCHANGED',
+      ...(edge ? trusted(settings.gateways, tls) : {}),
+      ...pathFields[settings.paths],
+      access_log: accessLog(settings.accessLog),
+      tracing: tracing(settings.tracing),
       http_protocol_options: { accept_http_10: true },
       upgrade_configs: [{ upgrade_type: 'websocket' }],
       stream_idle_timeout: '0s',
     },
   );
 
-/** What a client says of its own certificate is replaced by what the proxy has seen of it. */
-const clientDetails = {
-  forward_client_cert_details: 'SANITIZE_SET',
-  set_current_client_cert_details: { subject: true, cert: true, dns: true, uri: true },
+/** What is believed of what comes with a request: unless other proxies are trusted, a client's certificate is told as the proxy has seen it. */
+function trusted(topology: ProxySettings['gateways'] | undefined, tls: boolean): Fields {
+  const { trustedProxies = 0, clientDetails = tls ? 'SANITIZE_SET' : undefined } = topology ?? {};
+  return {
+    xff_num_trusted_hops: trustedProxies === 0 ? undefined : trustedProxies,
+    ...(clientDetails === undefined
+      ? {}
+      : {
+          forward_client_cert_details: clientDetails,
+          set_current_client_cert_details: { subject: true, cert: true, dns: true, uri: true },
+        }),
+  };
+}
+
+const pathFields: Readonly<Record<ProxySettings['paths'], Fields>> = {
+  asWritten: { normalize_path: false, path_with_escaped_slashes_action: 'KEEP_UNCHANGED' },
+  normalised: { normalize_path: true, path_with_escaped_slashes_action: 'KEEP_UNCHANGED' },
+  mergedSlashes: {
+    normalize_path: true,
+    merge_slashes: true,
+    path_with_escaped_slashes_action: 'KEEP_UNCHANGED',
+  },
+  decodedSlashes: {
+    normalize_path: true,
+    merge_slashes: true,
+    path_with_escaped_slashes_action: 'UNESCAPE_AND_FORWARD',
+  },
 };
 
 /** Bytes passed on as they come, or inside an HTTP request where they go through a tunnel. */
-export function tcpProxy(statPrefix: string, to: readonly WeightedCluster[]): Json {
+export function tcpProxy(
+  statPrefix: string,
+  to: readonly WeightedCluster[],
+  { accessLog: log }: Pick<ProxySettings, 'accessLog'>,
+): Json {
   const [only] = to;
   const single = only !== undefined && to.length === 1;
   const destination = single
@@ -113,11 +149,12 @@ export function tcpProxy(statPrefix: string, to: readonly WeightedCluster[]): Js
     ...destination,
     ...connectionFields(to),
     tunneling_config: tunnel && tunnelTo(tunnel),
+    access_log: accessLog(log),
   });
 }
 
 /** One connection has one setting, so of several clusters the first that says something is heard. */
-function connectionFields(to: readonly WeightedCluster[]): { readonly [name: string]: Json | undefined } {
+function connectionFields(to: readonly WeightedCluster[]): Fields {
   const idle = to.map(({ bytes }) => bytes?.idleTimeout).find((one) => one !== undefined);
   return {
     hash_policy: to.some(({ bytes }) => bytes?.bySource === true) ? [{ source_ip: {} }] : undefined,

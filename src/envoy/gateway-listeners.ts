@@ -1,5 +1,6 @@
 import type { GatewayHttp, GatewayTcp, GatewayTls, TlsChain } from '../proxy/model.ts';
-import { httpConnectionManager, tlsInspector } from './filters.ts';
+import { strayLog } from './access-log.ts';
+import { httpConnectionManager, proxyProtocol, tlsInspector } from './filters.ts';
 import {
   chainMatch,
   everywhere,
@@ -18,11 +19,21 @@ import { serverSocket } from './transport.ts';
 /** An address that a Gateway binds need not be the pod's: a listener that cannot be made would hold up all others. */
 const binding = (address: string): Fields => (address === everywhere ? {} : { freebind: true });
 
+/** What is read of a connection before a chain takes it. */
+const reading = (filters: readonly Json[], { settings }: Spelling): readonly Json[] =>
+  settings.gateways.proxyProtocol ? [proxyProtocol, ...filters] : filters;
+
+const listenerFilters = (filters: readonly Json[], given: Spelling): Fields => {
+  const all = reading(filters, given);
+  return all.length === 0 ? {} : { listener_filters: all };
+};
+
 export function gatewayHttp(spelled: GatewayHttp, given: Spelling): Json {
   const { address, port, route, inline } = spelled;
   return listener(listenerName(spelled), address, port, {
     traffic_direction: 'OUTBOUND',
     ...binding(address),
+    ...listenerFilters([], given),
     filter_chains: [
       {
         filters: [
@@ -31,6 +42,7 @@ export function gatewayHttp(spelled: GatewayHttp, given: Spelling): Json {
             routes: routeSource(route, inline, given),
             serverName: 'istio-envoy',
             edge: true,
+            settings: given.settings,
           }),
         ],
       },
@@ -38,20 +50,28 @@ export function gatewayHttp(spelled: GatewayHttp, given: Spelling): Json {
   });
 }
 
-export const gatewayTcp = (spelled: GatewayTcp): Json =>
+export const gatewayTcp = (spelled: GatewayTcp, given: Spelling): Json =>
   listener(listenerName(spelled), spelled.address, spelled.port, {
     traffic_direction: 'OUTBOUND',
     ...binding(spelled.address),
-    ...readsNames(spelled.chains),
-    filter_chains: spelled.chains.map(rawChain),
+    ...namesRead(spelled, given),
+    access_log: strayLog(given.settings.accessLog),
+    filter_chains: spelled.chains.map((chain) => rawChain(chain, given)),
   });
+
+/** The server name is read where a chain asks for it. */
+function namesRead({ chains }: GatewayTcp, given: Spelling): Fields {
+  const { listener_filters: filters, ...rest } = readsNames(chains, given);
+  return { ...listenerFilters(filters === undefined ? [] : [tlsInspector], given), ...rest };
+}
 
 /** The name is always read, so that a chain that comes or goes leaves the rest of the listener, and its connections, as they are. */
 export const gatewayTls = (spelled: GatewayTls, given: Spelling): Json =>
   listener(listenerName(spelled), spelled.address, spelled.port, {
     traffic_direction: 'OUTBOUND',
     ...binding(spelled.address),
-    listener_filters: [tlsInspector],
+    ...listenerFilters([tlsInspector], given),
+    access_log: strayLog(given.settings.accessLog),
     filter_chains: spelled.chains.map((chain) => tlsChain(chain, spelled, given)),
   });
 
@@ -62,7 +82,7 @@ function tlsChain({ to, tls, ...which }: TlsChain, { address, port }: GatewayTls
     tls && serverSocket(tls, to.kind === 'http' ? overHttp : [], (id) => given.fileName('sds', id));
   const filters =
     to.kind === 'bytes'
-      ? rawFilters(to.clusters)
+      ? rawFilters(to.clusters, given)
       : [
           httpConnectionManager({
             statPrefix: `outbound_${address}_${port}`,
@@ -70,6 +90,7 @@ function tlsChain({ to, tls, ...which }: TlsChain, { address, port }: GatewayTls
             serverName: 'istio-envoy',
             edge: true,
             tls: true,
+            settings: given.settings,
           }),
         ];
   return { ...chainMatch(which), filters, transport_socket: socket };

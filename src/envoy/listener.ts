@@ -1,15 +1,22 @@
-import type { Listener, RawChain, RouteConfiguration, WeightedCluster } from '../proxy/model.ts';
+import type {
+  Listener,
+  ProxySettings,
+  RawChain,
+  RouteConfiguration,
+  WeightedCluster,
+} from '../proxy/model.ts';
 import { tcpProxy, tlsInspector } from './filters.ts';
 import type { Fragment } from './fragment.ts';
-import { type FileName, type Json, typed, watched } from './model.ts';
+import { duration, type FileName, type Json, typed, watched } from './model.ts';
 
 export type Fields = { readonly [name: string]: Json | undefined };
 export type SpellRoutes = (configuration: RouteConfiguration) => Fragment;
 
-/** What the spelling of listeners is given: the names of files, and how routes are spelled. */
+/** What the spelling of listeners is given: the names of files, how routes are spelled, and what holds for every proxy. */
 export interface Spelling {
   readonly fileName: (kind: 'rds' | 'sds', name: string) => FileName;
   readonly routes: SpellRoutes;
+  readonly settings: ProxySettings;
 }
 
 export function listenerName(spelled: Listener): string {
@@ -46,13 +53,13 @@ export function routeSource(
   return { route_config: fields };
 }
 
-export const rawFilters = (clusters: readonly WeightedCluster[]): Json[] => [
-  tcpProxy(clusters[0]?.cluster ?? 'none', clusters),
+export const rawFilters = (clusters: readonly WeightedCluster[], { settings }: Spelling): Json[] => [
+  tcpProxy(clusters[0]?.cluster ?? 'none', clusters, settings),
 ];
 
-export const rawChain = ({ to: clusters, ...which }: RawChain): Json => ({
+export const rawChain = ({ to: clusters, ...which }: RawChain, given: Spelling): Json => ({
   ...chainMatch(which),
-  filters: rawFilters(clusters),
+  filters: rawFilters(clusters, given),
 });
 
 export const prefixRanges = (subnets: RawChain['subnets']): Json =>
@@ -71,12 +78,12 @@ export function chainMatch({ sni, subnets }: Pick<RawChain, 'sni' | 'subnets'>):
   return sni.length + subnets.length === 0 ? {} : { filter_chain_match: match };
 }
 
-/** Server names are read off the client's first bytes, however long those take. */
-export const readsNames = (chains: readonly Pick<RawChain, 'sni'>[]): Fields =>
-  chains.some((chain) => chain.sni.length > 0)
-    ? {
-        listener_filters: [tlsInspector],
-        listener_filters_timeout: '0s',
-        continue_on_listener_filters_timeout: true,
-      }
-    : {};
+/** A client's first bytes are waited for, and where they do not come in time the connection is taken as one that says nothing. */
+export const waits = ({ settings }: Spelling): Fields => ({
+  listener_filters_timeout: duration(settings.detectionTimeout),
+  continue_on_listener_filters_timeout: true,
+});
+
+/** Server names are read off the client's first bytes. */
+export const readsNames = (chains: readonly Pick<RawChain, 'sni'>[], given: Spelling): Fields =>
+  chains.some((chain) => chain.sni.length > 0) ? { listener_filters: [tlsInspector], ...waits(given) } : {};

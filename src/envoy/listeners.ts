@@ -5,6 +5,7 @@ import type {
   Listener,
   OutboundHttp,
   OutboundTcp,
+  ProxySettings,
   RawChain,
   RawRoutes,
   WeightedCluster,
@@ -31,37 +32,40 @@ import {
   readsNames,
   routeSource,
   type Spelling,
+  waits,
 } from './listener.ts';
 import type { Json } from './model.ts';
 
 /** Spells listeners. The names that others wait for are the listeners', their route files' and the clusters' that they name. */
 export function listenerSpelling(
   { one }: Fragments,
-  given: Spelling,
-): (listener: Listener, labels: Labels) => Fragment {
+  given: Omit<Spelling, 'settings'>,
+): (listener: Listener, labels: Labels, settings: ProxySettings) => Fragment {
+  const spelling = memo((settings: ProxySettings): Spelling => ({ ...given, settings }));
   const spell = memo(
-    (spelled: Exclude<Listener, OutboundHttp>): Fragment =>
-      one(plainListener(spelled, given), namesOf(spelled)),
+    (spelled: Exclude<Listener, OutboundHttp>, settings: ProxySettings): Fragment =>
+      one(plainListener(spelled, spelling(settings)), namesOf(spelled)),
   );
   const labelled = memo(
-    (spelled: OutboundHttp, labels: Labels): Fragment =>
-      one(outboundHttp(spelled, labels, given), namesOf(spelled)),
+    (spelled: OutboundHttp, labels: Labels, settings: ProxySettings): Fragment =>
+      one(outboundHttp(spelled, labels, spelling(settings)), namesOf(spelled)),
   );
-  return (spelled, labels) => (spelled.kind === 'outboundHttp' ? labelled(spelled, labels) : spell(spelled));
+  return (spelled, labels, settings) =>
+    spelled.kind === 'outboundHttp' ? labelled(spelled, labels, settings) : spell(spelled, settings);
 }
 
 function plainListener(spelled: Exclude<Listener, OutboundHttp>, given: Spelling): Json {
   switch (spelled.kind) {
     case 'virtualOutbound':
-      return virtualOutbound(spelled.stray);
+      return virtualOutbound(spelled.stray, given);
     case 'virtualInbound':
-      return virtualInbound(spelled.chains);
+      return virtualInbound(spelled.chains, given);
     case 'outboundTcp':
-      return outboundTcp(spelled);
+      return outboundTcp(spelled, given);
     case 'gatewayHttp':
       return gatewayHttp(spelled, given);
     case 'gatewayTcp':
-      return gatewayTcp(spelled);
+      return gatewayTcp(spelled, given);
     case 'gatewayTls':
       return gatewayTls(spelled, given);
   }
@@ -98,7 +102,7 @@ function namesOf(spelled: Listener): string[] {
 const to = (cluster: string): WeightedCluster[] => [{ cluster, weight: 1 }];
 
 /** Where the pod's outgoing connections arrive; they are handed to the listener of the address they were meant for. */
-const virtualOutbound = (stray: string): Json =>
+const virtualOutbound = (stray: string, { settings }: Spelling): Json =>
   listener('virtualOutbound', everywhere, proxyPorts.outbound, {
     use_original_dst: true,
     traffic_direction: 'OUTBOUND',
@@ -106,12 +110,12 @@ const virtualOutbound = (stray: string): Json =>
       {
         name: 'virtualOutbound-blackhole',
         filter_chain_match: { destination_port: proxyPorts.outbound },
-        filters: [tcpProxy('BlackHoleCluster', to('BlackHoleCluster'))],
+        filters: [tcpProxy('BlackHoleCluster', to('BlackHoleCluster'), settings)],
       },
     ],
     default_filter_chain: {
       name: 'virtualOutbound-catchall-tcp',
-      filters: [tcpProxy(stray, to(stray))],
+      filters: [tcpProxy(stray, to(stray), settings)],
     },
   });
 
@@ -120,14 +124,13 @@ function outboundHttp(spelled: OutboundHttp, labels: Labels, given: Spelling): J
   const source = routeSource(route, inline, given);
   const http = [
     ...carryLabels(labels),
-    httpConnectionManager({ statPrefix: `outbound_${route}`, routes: source }),
+    httpConnectionManager({ statPrefix: `outbound_${route}`, routes: source, settings: given.settings }),
   ];
   return listener(listenerName(spelled), address, port, {
     bind_to_port: false,
     traffic_direction: 'OUTBOUND',
     listener_filters: inspectors(),
-    listener_filters_timeout: '0s',
-    continue_on_listener_filters_timeout: true,
+    ...waits(given),
     filter_chains: [
       {
         name: 'http',
@@ -136,11 +139,11 @@ function outboundHttp(spelled: OutboundHttp, labels: Labels, given: Spelling): J
       },
       ...raw.chains.flatMap((chain, i) =>
         chain.sniffed
-          ? [within(chain, { name: `http-${i}`, filters: http }), rawChain(chain)]
-          : [rawChain(chain)],
+          ? [within(chain, { name: `http-${i}`, filters: http }), rawChain(chain, given)]
+          : [rawChain(chain, given)],
       ),
     ],
-    default_filter_chain: { name: 'raw', filters: rawFilters(raw.rest) },
+    default_filter_chain: { name: 'raw', filters: rawFilters(raw.rest, given) },
   });
 }
 
@@ -150,50 +153,50 @@ const within = ({ subnets }: RawChain, chain: Fields): Json => ({
   filter_chain_match: { ...plainHttp, prefix_ranges: prefixRanges(subnets) },
 });
 
-function outboundTcp(spelled: OutboundTcp): Json {
+function outboundTcp(spelled: OutboundTcp, given: Spelling): Json {
   const { chains, rest } = spelled.raw;
-  const last = { filters: rawFilters(rest) };
+  const last = { filters: rawFilters(rest, given) };
   return listener(listenerName(spelled), spelled.address, spelled.port, {
     bind_to_port: false,
     traffic_direction: 'OUTBOUND',
-    ...readsNames(chains),
+    ...readsNames(chains, given),
     ...(chains.length === 0
       ? { filter_chains: [last] }
-      : { filter_chains: chains.map(rawChain), default_filter_chain: last }),
+      : { filter_chains: chains.map((chain) => rawChain(chain, given)), default_filter_chain: last }),
   });
 }
 
 /** Where what comes to the pod arrives; the address stays the one the client meant. */
-function virtualInbound(chains: readonly InboundChain[]): Json {
+function virtualInbound(chains: readonly InboundChain[], given: Spelling): Json {
+  const { settings } = given;
   const inspected = chains
     .filter(({ protocol }) => protocol !== 'tcp' && protocol !== 'tls')
     .map(({ port }) => port);
   return listener('virtualInbound', everywhere, proxyPorts.inbound, {
     traffic_direction: 'INBOUND',
     listener_filters: [originalDestination, ...(inspected.length === 0 ? [] : inspectors(inspected))],
-    listener_filters_timeout: '0s',
-    continue_on_listener_filters_timeout: true,
+    ...waits(given),
     filter_chains: [
       {
         name: 'virtualInbound-blackhole',
         filter_chain_match: { destination_port: proxyPorts.inbound },
-        filters: [tcpProxy('BlackHoleCluster', to('BlackHoleCluster'))],
+        filters: [tcpProxy('BlackHoleCluster', to('BlackHoleCluster'), settings)],
       },
-      ...chains.flatMap(inboundChains),
+      ...chains.flatMap((chain) => inboundChains(chain, given)),
     ],
     default_filter_chain: {
       name: 'virtualInbound-catchall',
-      filters: [tcpProxy('InboundPassthroughCluster', to('InboundPassthroughCluster'))],
+      filters: [tcpProxy('InboundPassthroughCluster', to('InboundPassthroughCluster'), settings)],
     },
   });
 }
 
 /** HTTP is taken as HTTP and anything else on the same port as bytes. */
-function inboundChains({ port, protocol, cluster }: InboundChain): Json[] {
+function inboundChains({ port, protocol, cluster }: InboundChain, { settings }: Spelling): Json[] {
   const bytes = {
     name: `${port}-raw`,
     filter_chain_match: { destination_port: port },
-    filters: [tcpProxy(cluster, to(cluster))],
+    filters: [tcpProxy(cluster, to(cluster), settings)],
   };
   if (protocol === 'tcp' || protocol === 'tls') return [bytes];
   const name = `inbound|${port}||`;
@@ -213,7 +216,14 @@ function inboundChains({ port, protocol, cluster }: InboundChain): Json[] {
   const http = {
     name: `${port}-http`,
     filter_chain_match: { destination_port: port, ...plainHttp },
-    filters: [httpConnectionManager({ statPrefix: `inbound_${port}`, routes, serverName: 'istio-envoy' })],
+    filters: [
+      httpConnectionManager({
+        statPrefix: `inbound_${port}`,
+        routes,
+        serverName: 'istio-envoy',
+        settings,
+      }),
+    ],
   };
   return [http, bytes];
 }

@@ -2,13 +2,9 @@ import type { Protocol, Traffic } from '../mesh/model.ts';
 import { duration, type Json, typed } from './model.ts';
 
 const unlimited = 4_294_967_295;
-const defaultConnectTimeout = 10_000;
 /** The kernel takes no more for a socket: seconds, and probes. */
 const longestProbing = 32_767;
 const mostProbes = 127;
-
-export const connectTimeout = ({ tcp }: Traffic): string =>
-  duration(tcp?.connectTimeout ?? defaultConnectTimeout);
 
 /** Without a policy nothing is bounded, where Envoy's own defaults would be 1024 and 3 retries. */
 export function limits({ tcp, http, retryBudget }: Traffic): Json {

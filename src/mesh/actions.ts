@@ -3,7 +3,7 @@ import { milliseconds } from './duration.ts';
 import { millionths } from './effects.ts';
 import { fitsHeader, readHeaders } from './headers.ts';
 import { matcher, type RegexCheck } from './matches.ts';
-import type { Forward, HttpRoute, Mirror, Redirect, Respond, Rewrite, Weighted } from './model.ts';
+import type { Forward, HttpRoute, Mirror, Redirect, Respond, Retries, Rewrite, Weighted } from './model.ts';
 import { readRetries } from './retries.ts';
 import { type Registry, type Report, resolveTarget } from './targets.ts';
 import { defined } from './traffic.ts';
@@ -13,6 +13,8 @@ export interface Reading {
   readonly namespace: string;
   readonly registry: Registry;
   readonly regex: RegexCheck;
+  /** Of rules that say nothing about them. */
+  readonly retries: Retries;
   readonly report: Report;
 }
 
@@ -69,7 +71,7 @@ function forward(rule: HTTPRoute, path: string, reading: Reading): Action {
     rewrite,
     authority: authority === '' ? undefined : authority,
     timeout: milliseconds(rule.timeout),
-    retries: readRetries(rule.retries),
+    retries: rule.retries === undefined ? reading.retries : readRetries(rule.retries),
     mirrors: mirrors(rule, path, reading),
   }) as Forward;
 }

@@ -6,7 +6,6 @@ import { durationRefusal, milliseconds } from './duration.ts';
 import { retryRefusals } from './effect-refusals.ts';
 import { logFormatRefusal } from './log-format.ts';
 import type { Refuse } from './refusals.ts';
-import { isAddress } from './subnets.ts';
 
 /** Mistakes for which nothing of a mesh configuration is taken although each field fits its schema. Paths begin at the configuration. */
 export function configRefusals(config: MeshConfig, refuse: Refuse): void {
@@ -69,7 +68,7 @@ function collectorRefusals({ defaultConfig }: MeshConfig, refuse: Refuse): void 
   const address = defaultConfig?.tracing?.zipkin?.address;
   if (address === undefined || address === '') return;
   const collector = collectorOf(address);
-  const isHost = collector !== undefined && (isDomain(collector.host) || isAddress(collector.host));
+  const isHost = collector !== undefined && (!collector.named || isDomain(collector.host));
   if (!isHost || collector.host.includes('*'))
     refuse(
       'defaultConfig.tracing.zipkin.address',

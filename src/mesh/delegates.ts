@@ -25,20 +25,27 @@ export interface SourcedRule {
   readonly by?: ObjectRef;
 }
 
+/** Where is told what is wrong, and the namespaces that see a delegate which says nothing of it. */
+export interface Delegating {
+  readonly onRoot: Report;
+  readonly onDelegate: (delegate: VirtualService) => Report;
+  readonly exportTo: readonly string[] | undefined;
+}
+
 /** The rules that a rule of a root stands for: the delegate's, narrowed by the root's conditions. `path` is the rule's in the root. */
 export function delegated(
   rule: HTTPRoute,
   path: string,
   root: VirtualService,
   delegates: Delegates,
-  report: { readonly onRoot: Report; readonly onDelegate: (delegate: VirtualService) => Report },
+  given: Delegating,
 ): SourcedRule[] {
   const key = keyOf(rule, root.meta.namespace);
   if (key === undefined) return [{ rule: qualified(rule, root.meta.namespace) }];
   const delegate = delegates.get(key);
-  const missing = whyMissing(key, delegate, root.meta.namespace);
+  const missing = whyMissing(key, delegate, root.meta.namespace, given.exportTo);
   if (delegate === undefined || missing !== undefined) {
-    report.onRoot('IST0101', 'error', `${path}.delegate`, `${missing} The rule is passed over.`);
+    given.onRoot('IST0101', 'error', `${path}.delegate`, `${missing} The rule is passed over.`);
     return [];
   }
   const outer = qualified(rule, root.meta.namespace);
@@ -47,7 +54,7 @@ export function delegated(
     const inner = qualified(one, delegate.meta.namespace);
     const match = mergedMatches(outer.match ?? [], inner.match ?? []);
     if (match !== undefined) return [{ rule: merged(outer, inner, match), by }];
-    report.onDelegate(delegate)(
+    given.onDelegate(delegate)(
       'SLU0121',
       'error',
       `spec.http[${i}].match`,
@@ -61,10 +68,12 @@ function whyMissing(
   key: string,
   delegate: VirtualService | undefined,
   namespace: string,
+  exportTo: readonly string[] | undefined,
 ): string | undefined {
   if (delegate === undefined)
     return `VirtualService ${key} is no delegate: it does not exist, has hosts, or is refused itself. Create or correct it, or correct the name (and namespace, for another one).`;
-  if (sees(visibility(delegate.spec.exportTo, delegate.meta.namespace), namespace)) return undefined;
+  if (sees(visibility(delegate.spec.exportTo, delegate.meta.namespace, exportTo), namespace))
+    return undefined;
   return `VirtualService ${key} is not exported to namespace ${namespace}. Add it to the exportTo there.`;
 }
 

@@ -1,7 +1,7 @@
 import type { ServicePort as EntryPort } from '../api/istio.ts';
 import type { Labels, ServiceEntry, WorkloadEntry } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
-import type { EntryKind, MeshService, ServicePort } from './model.ts';
+import type { EntryKind, MeshService, ServicePort, Visibility } from './model.ts';
 import { byAge, refOf, serviceHost, visibility } from './names.ts';
 import { protocols } from './services.ts';
 import { type Subnet, subnetOf } from './subnets.ts';
@@ -10,30 +10,31 @@ import { type Subnet, subnetOf } from './subnets.ts';
 export interface HostEntries {
   readonly key: string;
   readonly host: string;
+  readonly visibleTo: Visibility;
   readonly entries: readonly ServiceEntry[];
 }
 
 /** Names are told apart without regard to case and to the dot that ends a full one. */
 export const entryHost = (host: string): string => host.toLowerCase().replace(/\.$/, '');
 
-/** Groups ServiceEntries by namespace, host and audience, in the order of their age. */
-export function groupEntries(entries: Iterable<ServiceEntry>): readonly HostEntries[] {
-  const groups = new Map<string, { host: string; entries: ServiceEntry[] }>();
+/** Groups ServiceEntries by namespace, host and audience, in the order of their age; `exportTo` stands for that of entries without one. */
+export function groupEntries(
+  entries: Iterable<ServiceEntry>,
+  exportTo: readonly string[] | undefined,
+): readonly HostEntries[] {
+  const groups = new Map<string, Omit<HostEntries, 'key' | 'entries'> & { entries: ServiceEntry[] }>();
   for (const entry of [...entries].sort(byAge)) {
     const { namespace } = entry.meta;
-    const audience = String(entryAudience(entry));
+    const visibleTo = visibility(entry.spec.exportTo, namespace, exportTo);
     for (const host of new Set(entry.spec.hosts.map(entryHost))) {
-      const key = `${namespace}/host/${host} ${audience}`;
+      const key = `${namespace}/host/${host} ${String(visibleTo)}`;
       const group = groups.get(key);
-      if (group === undefined) groups.set(key, { host, entries: [entry] });
+      if (group === undefined) groups.set(key, { host, visibleTo, entries: [entry] });
       else group.entries.push(entry);
     }
   }
   return [...groups].map(([key, group]) => ({ key, ...group }));
 }
-
-const entryAudience = ({ meta, spec }: ServiceEntry): ReturnType<typeof visibility> =>
-  visibility(spec.exportTo, meta.namespace);
 
 const kinds = {
   NONE: 'passthrough',
@@ -64,6 +65,7 @@ export function agreeing(entries: readonly ServiceEntry[]): readonly ServiceEntr
 export function entryService(
   key: string,
   host: string,
+  visibleTo: Visibility,
   all: readonly ServiceEntry[],
   members: readonly WorkloadEntry[],
 ): MeshService | undefined {
@@ -89,7 +91,7 @@ export function entryService(
     ...places,
     selector: entries.map(selectorOf).find((labels) => labels !== undefined) ?? {},
     ports: portsOf(entries),
-    visibleTo: entryAudience(first),
+    visibleTo,
     created: first.meta.created ?? '',
     ...(names.length === 0 ? {} : { certificateNames: names }),
   };

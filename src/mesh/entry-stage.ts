@@ -35,7 +35,12 @@ const nothing: readonly Problem[] = [];
 const noEndpoints: Entries['endpoints'] = new Map();
 
 /** A function from the tables of entries to what they add to Kubernetes' services. Without entries these stay as they are. */
-export function entryStage(): (given: Given, services: Services, where: NodeLocalities) => Entries {
+export function entryStage(): (
+  given: Given,
+  services: Services,
+  where: NodeLocalities,
+  exportTo: readonly string[] | undefined,
+) => Entries {
   const accept = acceptStage();
   const groups = memo(groupEntries);
   const shapesOf = shapeStage();
@@ -43,10 +48,10 @@ export function entryStage(): (given: Given, services: Services, where: NodeLoca
   const all = memo((services: Services, entries: Services): Services => new Map([...services, ...entries]));
   const endpointsOf = endpointStage();
   const told = memo(groupProblems);
-  return (given, services, where) => {
+  return (given, services, where, exportTo) => {
     const { entries, members, problems } = accept(given.serviceEntries, given.workloadEntries);
     if (entries.length === 0) return { services, endpoints: noEndpoints, problems };
-    const grouped = groups(entries);
+    const grouped = groups(entries, exportTo);
     const claims = settle(services, shapesOf(grouped, members));
     return {
       services: all(services, claims.services),
@@ -123,8 +128,8 @@ function shapeStage() {
       present(
         each(
           groups.map((group) => {
-            const { key, host, entries } = group;
-            return [key, [key, host, entries, membersOf(group, members)] as const];
+            const { key, host, visibleTo, entries } = group;
+            return [key, [key, host, visibleTo, entries, membersOf(group, members)] as const];
           }),
         ),
       ),

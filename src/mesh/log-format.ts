@@ -1,5 +1,9 @@
-/** A value of a JSON access log. */
-type LogValue = string | number | boolean | readonly LogValue[] | { readonly [name: string]: LogValue };
+type LogValue = string | number | boolean | readonly LogValue[] | LogFields;
+
+/** What a JSON access log tells, under names. */
+export interface LogFields {
+  readonly [name: string]: LogValue;
+}
 
 const bytes = '(?:WIRE|HEADER|DECOMPRESSED_HEADER)_BYTES_(?:RECEIVED|SENT)';
 const address = 'ADDRESS(?:_WITHOUT_PORT)?|PORT';
@@ -69,12 +73,10 @@ function unknownCommand(text: string): string | undefined {
 }
 
 /** The object that a JSON format is; undefined where it is none. */
-function jsonFormat(format: string): { readonly [name: string]: LogValue } | undefined {
+export function jsonFormat(format: string): LogFields | undefined {
   try {
     const value: unknown = JSON.parse(format);
-    return isObject(value) && Object.values(value).every(isLogValue)
-      ? (value as { readonly [name: string]: LogValue })
-      : undefined;
+    return isObject(value) && Object.values(value).every(isLogValue) ? (value as LogFields) : undefined;
   } catch {
     return undefined;
   }

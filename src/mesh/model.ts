@@ -1,6 +1,7 @@
 import type { Labels, SecretRef, Table } from '../api/objects.ts';
 import type { ObjectRef, Problem } from '../api/problem.ts';
 import type { SelectedPolicy } from './selected-policies.ts';
+import type { MeshSettings } from './settings.ts';
 import type { IngressPort, Limits, SidecarRule } from './sidecar-model.ts';
 import type { Subnet } from './subnets.ts';
 import type { UpstreamCredential } from './upstream-credentials.ts';
@@ -24,13 +25,6 @@ export interface Mesh {
   readonly secrets: Table<SecretRef>;
   readonly settings: MeshSettings;
   readonly problems: readonly Problem[];
-}
-
-export interface MeshSettings {
-  readonly allowAny: boolean;
-  /** The cluster that takes traffic for unknown hosts instead of the address that it was meant for. */
-  readonly egressProxy?: string;
-  readonly rootNamespace: string;
 }
 
 /** Who may see an object: everyone, or the named namespaces. */
@@ -171,7 +165,13 @@ export interface TcpPool {
   readonly maxConnectionDuration?: number;
   /** 0: a connection may be idle for ever. */
   readonly idleTimeout?: number;
-  readonly keepalive?: { readonly probes?: number; readonly time?: number; readonly interval?: number };
+  readonly keepalive?: Keepalive;
+}
+
+export interface Keepalive {
+  readonly probes?: number;
+  readonly time?: number;
+  readonly interval?: number;
 }
 
 export interface HttpPool {
@@ -181,7 +181,8 @@ export interface HttpPool {
   readonly maxRequestsPerConnection?: number;
   readonly maxConcurrentStreams?: number;
   readonly idleTimeout?: number;
-  readonly upgrade: boolean;
+  /** Absent where the policy leaves it to the mesh. */
+  readonly upgrade?: boolean;
   readonly useClientProtocol: boolean;
 }
 

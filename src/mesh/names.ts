@@ -43,10 +43,15 @@ export const sees = (visibleTo: Audience, namespace: string): boolean =>
   visibleTo === 'all' ||
   ('except' in visibleTo ? !visibleTo.except.includes(namespace) : visibleTo.includes(namespace));
 
-/** Istio's `exportTo`: absent or `*` is everyone, `.` the object's own namespace, `~` nobody. */
-export function visibility(exportTo: readonly string[] | undefined, namespace: string): Visibility {
-  if (exportTo === undefined || exportTo.length === 0 || exportTo.includes('*')) return 'all';
-  return exportTo.filter((name) => name !== '~').map((name) => (name === '.' ? namespace : name));
+/** Istio's `exportTo`, or what stands for it where it is absent: `*` or nothing is everyone, `.` the object's own namespace, `~` nobody. */
+export function visibility(
+  exportTo: readonly string[] | undefined,
+  namespace: string,
+  otherwise: readonly string[] | undefined,
+): Visibility {
+  const names = exportTo === undefined || exportTo.length === 0 ? (otherwise ?? []) : exportTo;
+  if (names.length === 0 || names.includes('*')) return 'all';
+  return names.filter((name) => name !== '~').map((name) => (name === '.' ? namespace : name));
 }
 
 /** The code points' order, which no locale changes. */

@@ -21,11 +21,12 @@ export interface PolicyGroup {
  */
 export function groupRules(
   rules: Iterable<DestinationRule>,
+  exportTo: readonly string[] | undefined,
 ): ReadonlyMap<string, readonly DestinationRule[]> {
   const groups = new Map<string, DestinationRule[]>();
   for (const rule of [...rules].sort(bySelectorAndAge)) {
     const { namespace } = rule.meta;
-    const place = `${namespace} ${resolveHost(rule.spec.host, namespace)} ${String(audienceOf(rule))}`;
+    const place = `${namespace} ${resolveHost(rule.spec.host, namespace)} ${String(audienceOf(rule, exportTo))}`;
     const key = `${place} ${selectorText(rule)}`;
     if (rule.spec.workloadSelector === undefined)
       for (const [other, members] of groups)
@@ -41,8 +42,10 @@ const bySelectorAndAge = (a: DestinationRule, b: DestinationRule): number =>
   Number(a.spec.workloadSelector === undefined) - Number(b.spec.workloadSelector === undefined) ||
   byAge(a, b);
 
-const audienceOf = ({ spec, meta }: DestinationRule): Visibility =>
-  spec.workloadSelector === undefined ? visibility(spec.exportTo, meta.namespace) : [meta.namespace];
+const audienceOf = ({ spec, meta }: DestinationRule, exportTo: readonly string[] | undefined): Visibility =>
+  spec.workloadSelector === undefined
+    ? visibility(spec.exportTo, meta.namespace, exportTo)
+    : [meta.namespace];
 
 const selectorOf = ({ spec }: DestinationRule): Labels | undefined =>
   spec.workloadSelector && (spec.workloadSelector.matchLabels ?? {});
@@ -56,7 +59,10 @@ function selectorText(rule: DestinationRule): string {
 }
 
 /** Merges rules, oldest first: the first one's policy wins, subsets add up, and of two with one name the older stays. */
-export function policyGroup(rules: readonly DestinationRule[]): PolicyGroup | undefined {
+export function policyGroup(
+  rules: readonly DestinationRule[],
+  exportTo: readonly string[] | undefined,
+): PolicyGroup | undefined {
   const first = rules[0];
   if (first === undefined) return undefined;
   const { namespace } = first.meta;
@@ -80,7 +86,7 @@ export function policyGroup(rules: readonly DestinationRule[]): PolicyGroup | un
   return {
     namespace,
     host: resolveHost(first.spec.host, namespace),
-    visibleTo: audienceOf(first),
+    visibleTo: audienceOf(first, exportTo),
     selector: selectorOf(first),
     policy: {
       from: inForce(rules, owner, subsets).map((rule) => refOf('DestinationRule', rule)),

@@ -8,6 +8,7 @@ import { groupRules, policyGroup } from './policies.ts';
 import { groupIndex, saysAnything, servicePolicies } from './policy-choice.ts';
 import { ruleRefusals } from './policy-refusals.ts';
 import { emptySubsets, unknownHost } from './selection.ts';
+import type { MeshSettings } from './settings.ts';
 import { untranslated } from './untranslated.ts';
 
 type Shapes = ReadonlyMap<string, MeshService>;
@@ -27,8 +28,9 @@ export function policyStage() {
     emptySubsets,
   );
   const told = memo((problems: ReadonlyMap<string, readonly Problem[]>) => [...problems.values()].flat());
-  return (table: Table<DestinationRule>, shapes: Shapes, root: string, endpoints: Endpoints) => {
-    const made = read(table, shapes, root);
+  return (table: Table<DestinationRule>, shapes: Shapes, settings: MeshSettings, endpoints: Endpoints) => {
+    const { rootNamespace, exportTo } = settings;
+    const made = read(table, shapes, rootNamespace, exportTo.destinationRules);
     const thin = told(empty(ruled(made.policies), shapes, endpoints));
     return { policies: made.policies, problems: [...made.problems, ...thin] };
   };
@@ -42,11 +44,14 @@ function policies() {
   ]);
   const groups = mapEach(policyGroup);
   const each = mapEach(servicePolicies);
-  return memo((table: Table<DestinationRule>, shapes: Shapes, root: string) => {
+  type ExportTo = readonly string[] | undefined;
+  return memo((table: Table<DestinationRule>, shapes: Shapes, root: string, exportTo: ExportTo) => {
     const rules = byKey(table);
     const refusals = refused(rules.map(([key, rule]) => [key, [rule]]));
     const good = rules.flatMap(([key, rule]) => ((refusals.get(key) ?? []).length > 0 ? [] : [rule]));
-    const found = groups([...groupRules(good)].map(([key, rules]) => [key, [rules]] as const));
+    const found = groups(
+      [...groupRules(good, exportTo)].map(([key, rules]) => [key, [rules, exportTo]] as const),
+    );
     const merged = [...found.values()].filter((group) => group !== undefined);
     const covering = groupIndex(merged);
     const hosts = new Set([...shapes.values()].map((service) => service.host));

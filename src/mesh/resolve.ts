@@ -7,15 +7,7 @@ import { gatewayProblems } from './gateway-problems.ts';
 import { readGateway } from './gateways.ts';
 import { keepAlike, mapEach, memo } from './incremental.ts';
 import type { RegexCheck } from './matches.ts';
-import type {
-  GatewayServer,
-  Mesh,
-  MeshService,
-  MeshSettings,
-  RouteTable,
-  ServiceEndpoints,
-  Workload,
-} from './model.ts';
+import type { GatewayServer, Mesh, MeshService, RouteTable, ServiceEndpoints, Workload } from './model.ts';
 import { byAge } from './names.ts';
 import { placelessStage } from './placeless.ts';
 import { nodeLocalities } from './places.ts';
@@ -23,6 +15,7 @@ import { podStage } from './pods.ts';
 import { policyStage } from './policy-stage.ts';
 import { routeStage } from './route-stage.ts';
 import { endpointStage, serviceStage } from './service-stage.ts';
+import { settingsStage } from './settings.ts';
 import { sidecarStage } from './sidecar-stage.ts';
 import type { KnownHost } from './targets.ts';
 import { credentialStage } from './upstream-credentials.ts';
@@ -30,14 +23,9 @@ import { workloadStage } from './workload-stage.ts';
 
 const nobody: Mesh['narrowedBy'] = [];
 
-const settingsOf = (config: Snapshot['config']): MeshSettings => ({
-  allowAny: config.outboundTrafficPolicy?.mode !== 'REGISTRY_ONLY',
-  rootNamespace: config.rootNamespace ?? 'istio-system',
-});
-
 /** A function from snapshots to meshes that keeps what did not change from one call to the next. */
 export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snapshot) => Mesh {
-  const settings = memo(settingsOf);
+  const settings = settingsStage();
   const pods = podStage();
   const services = serviceStage();
   const localities = memo(nodeLocalities);
@@ -60,14 +48,14 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
 
   return (snapshot) => {
     const [set, where] = [settings(snapshot.config), localities(snapshot.nodes)];
-    const own = services(snapshot.services);
+    const own = services(snapshot.services, set.exportTo.services);
     const members = pods(snapshot.pods);
-    const added = entries(snapshot, own, where);
+    const added = entries(snapshot, own, where, set.exportTo.services);
     const shapes = added.services;
     const ends = joined(endpoints(own, snapshot.slices, members, where), added.endpoints);
     const proxies = workloads(shapes, members, where);
-    const rules = policies(snapshot.destinationRules, shapes, set.rootNamespace, ends);
-    const read = routes(snapshot.virtualServices, shapes, rules.policies);
+    const rules = policies(snapshot.destinationRules, shapes, set, ends);
+    const read = routes(snapshot.virtualServices, shapes, rules.policies, set);
     const gates = servers(snapshot.gateways);
     const narrowing = sidecars(snapshot.sidecars);
     const claims = claimed(read.index.mesh);
@@ -92,7 +80,7 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
         ...narrowing.problems,
         ...clashes(claims, read.known),
         ...misnamed(claims, aliases(shapes)),
-        ...credentials(snapshot.destinationRules, proxies, snapshot.secrets),
+        ...credentials(snapshot.destinationRules, proxies, snapshot.secrets, set.exportTo.destinationRules),
         ...placeless(read.index, shapes, gates.servers),
         ...gatewayFaults(gates.gateways, read.index.gateway, workloadList(proxies), snapshot.secrets),
       ],

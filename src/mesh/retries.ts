@@ -12,7 +12,7 @@ const connectionFailures = [
 ];
 
 /** Two more tries, on another host, where no application can have seen the request. */
-export const defaultRetries: Retries = {
+const defaultRetries: Retries = {
   attempts: 2,
   on: connectionFailures,
   statusCodes: [],

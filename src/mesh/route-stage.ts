@@ -3,9 +3,10 @@ import type { Problem } from '../api/problem.ts';
 import { delegateKeys } from './delegates.ts';
 import { keepList, mapEach, mapTable, memo } from './incremental.ts';
 import type { RegexCheck } from './matches.ts';
-import type { MeshService, RouteIndex, RouteTable, ServicePolicies } from './model.ts';
+import type { MeshService, Retries, RouteIndex, RouteTable, ServicePolicies } from './model.ts';
 import { byAge } from './names.ts';
-import { destinationHosts, type ReadRoutes, readRoutes } from './routes.ts';
+import { destinationHosts, type ReadRoutes, type RuleBasis, readRoutes } from './routes.ts';
+import type { MeshSettings } from './settings.ts';
 import { type KnownHost, seenFrom } from './targets.ts';
 
 type Known = ReadonlyMap<string, KnownHost>;
@@ -16,7 +17,7 @@ export function routeStage(regex: RegexCheck) {
   const known = knownHosts();
   const order = ageOrder();
   const delegates = delegateStage();
-  const read = mapTable((one: VirtualService, _key, lookup: Known, others: Services) => {
+  const read = mapTable((one: VirtualService, _key, lookup: Known, others: Services, basis: RuleBasis) => {
     const named = delegateKeys(one).map((key) => others.get(key));
     const all = [one, ...named].flatMap((each) => (each === undefined ? [] : destinationHosts(each)));
     const hosts = [...new Set(all)];
@@ -25,17 +26,27 @@ export function routeStage(regex: RegexCheck) {
       hosts,
       hosts.map((host) => seenFrom(lookup.get(host), one.meta.namespace)),
       named,
-      regex,
+      basis,
     ] as const;
   }, readRoutes);
   const collect = collectStage();
+  const basisOf = memo(
+    (exportTo: RuleBasis['exportTo'], retries: Retries): RuleBasis => ({ regex, exportTo, retries }),
+  );
   return (
     table: Services,
     shapes: ReadonlyMap<string, MeshService>,
     policies: ReadonlyMap<string, ServicePolicies>,
+    { exportTo, retries }: Pick<MeshSettings, 'exportTo' | 'retries'>,
   ) => {
     const lookup = known(shapes, policies);
-    return { ...collect(read(table, lookup, delegates(table)), order(table)), known: lookup };
+    return {
+      ...collect(
+        read(table, lookup, delegates(table), basisOf(exportTo.virtualServices, retries)),
+        order(table),
+      ),
+      known: lookup,
+    };
   };
 }
 

@@ -3,11 +3,11 @@ import type { VirtualService } from '../api/objects.ts';
 import { objectKey } from '../api/objects.ts';
 import type { ObjectRef, Problem } from '../api/problem.ts';
 import { type Reading, readAction, unavailable, weighted } from './actions.ts';
-import { delegated, type SourcedRule } from './delegates.ts';
+import { type Delegating, delegated, type SourcedRule } from './delegates.ts';
 import { readCors, readFault } from './effects.ts';
 import { readHeaders } from './headers.ts';
 import { httpMatch, matchesAll, type RegexCheck } from './matches.ts';
-import type { HttpMatch, HttpRoute, L4Match, RouteTable, TcpRoute, TlsRoute } from './model.ts';
+import type { HttpMatch, HttpRoute, L4Match, Retries, RouteTable, TcpRoute, TlsRoute } from './model.ts';
 import { gatewayKey, refOf, resolveHost, visibility } from './names.ts';
 import { subnetOf } from './subnets.ts';
 import type { KnownHost, Report } from './targets.ts';
@@ -36,6 +36,13 @@ export function destinationHosts(object: VirtualService): string[] {
   return [...new Set(named.map((host) => resolveHost(host, object.meta.namespace)))];
 }
 
+/** What rules are read with: `exportTo` and `retries` stand for those of objects and rules that have none. */
+export interface RuleBasis {
+  readonly regex: RegexCheck;
+  readonly exportTo: readonly string[] | undefined;
+  readonly retries: Retries;
+}
+
 /**
  * A VirtualService read once; `known[i]` is what is known of `hosts[i]`, which its destinations and those of its delegates name.
  * One without hosts is read for its mistakes alone: it is served where others delegate to it.
@@ -45,7 +52,7 @@ export function readRoutes(
   hosts: readonly string[],
   known: readonly (KnownHost | undefined)[],
   delegates: readonly (VirtualService | undefined)[],
-  regex: RegexCheck,
+  basis: RuleBasis,
 ): ReadRoutes {
   const on = refOf('VirtualService', object);
   const refused = refusals(object);
@@ -57,7 +64,9 @@ export function readRoutes(
       problems.push({ code, severity, on: ref, path, message });
   const byHost = new Map(hosts.map((host, i) => [host, known[i]]));
   const { namespace } = object.meta;
-  const reading: Reading = { namespace, registry: (host) => byHost.get(host), regex, report: reportOn(on) };
+  const { regex, retries, exportTo } = basis;
+  const registry = (host: string) => byHost.get(host);
+  const reading: Reading = { namespace, registry, regex, retries, report: reportOn(on) };
   const { spec } = object;
   const http = httpRoutes(
     (spec.http ?? []).map((rule) => ({ rule })),
@@ -68,8 +77,15 @@ export function readRoutes(
     from: on,
     hosts: [...new Set((spec.hosts ?? []).map((host) => resolveHost(host, namespace)))],
     gateways: gatewaysOf(spec, namespace),
-    visibleTo: visibility(spec.exportTo, namespace),
-    http: delegates.length === 0 ? http : joinedRoutes(object, delegates, reading, reportOn),
+    visibleTo: visibility(spec.exportTo, namespace, exportTo),
+    http:
+      delegates.length === 0
+        ? http
+        : joinedRoutes(object, delegates, reading, {
+            onRoot: reading.report,
+            onDelegate: (one) => reportOn(refOf('VirtualService', one)),
+            exportTo,
+          }),
     tcp: tcpRoutes(spec, reading),
     tls: tlsRoutes(spec, reading),
   };
@@ -81,7 +97,7 @@ function joinedRoutes(
   root: VirtualService,
   delegates: readonly (VirtualService | undefined)[],
   reading: Reading,
-  reportOn: (on: ObjectRef) => Report,
+  delegating: Delegating,
 ): HttpRoute[] {
   const usable = new Map(
     delegates.flatMap((one) =>
@@ -90,12 +106,8 @@ function joinedRoutes(
         : [[objectKey(one.meta), one] as const],
     ),
   );
-  const report = {
-    onRoot: reading.report,
-    onDelegate: (one: VirtualService) => reportOn(refOf('VirtualService', one)),
-  };
   const rules = (root.spec.http ?? []).flatMap((rule, i) =>
-    delegated(rule, `spec.http[${i}]`, root, usable, report),
+    delegated(rule, `spec.http[${i}]`, root, usable, delegating),
   );
   return httpRoutes(rules, { ...reading, report: () => {} });
 }

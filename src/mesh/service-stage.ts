@@ -10,8 +10,8 @@ import { meshService, nodeOf, serviceEndpoints } from './services.ts';
 export function serviceStage() {
   const each = mapEach(meshService);
   return memo(
-    (table: Table<Service>): ReadonlyMap<string, MeshService> =>
-      each(byKey(table).map(([key, one]) => [key, [one]])),
+    (table: Table<Service>, exportTo: readonly string[] | undefined): ReadonlyMap<string, MeshService> =>
+      each(byKey(table).map(([key, one]) => [key, [one, exportTo]])),
   );
 }
 

@@ -49,8 +49,8 @@ function preference({ trafficDistribution, meta }: Service): Pick<MeshService, '
 
 const nowhere: MeshService['networks'] = [];
 
-/** The shape of a service; UDP and SCTP ports are not ours to carry. */
-export function meshService(service: Service): MeshService {
+/** The shape of a service, which goes to these namespaces where it says nothing of it; UDP and SCTP ports are not ours to carry. */
+export function meshService(service: Service, exportTo: readonly string[] | undefined): MeshService {
   const { meta } = service;
   const ports = service.ports
     .filter((port) => port.protocol === 'TCP')
@@ -80,7 +80,7 @@ export function meshService(service: Service): MeshService {
     networks: nowhere,
     selector: service.selector,
     ports,
-    visibleTo: visibility(meta.annotations[exportToAnnotation]?.split(','), meta.namespace),
+    visibleTo: visibility(meta.annotations[exportToAnnotation]?.split(','), meta.namespace, exportTo),
     created: meta.created ?? '',
     ...preference(service),
   };

@@ -1,12 +1,23 @@
 import type {
   ClientTLSSettings,
   ConnectionPoolSettings,
+  HTTPSettings,
   OutlierDetection,
+  TcpKeepalive,
   TrafficPolicy,
 } from '../api/istio.ts';
 import { balancerOf, localityOf, warmupOf } from './balancing.ts';
 import { milliseconds } from './duration.ts';
-import type { HttpPool, Outlier, RetryBudget, TcpPool, Traffic, Tunnel, UpstreamTls } from './model.ts';
+import type {
+  HttpPool,
+  Keepalive,
+  Outlier,
+  RetryBudget,
+  TcpPool,
+  Traffic,
+  Tunnel,
+  UpstreamTls,
+} from './model.ts';
 import { credentialIn } from './upstream-credentials.ts';
 
 /** A copy without the members that are undefined, so that absent and undefined are one thing. */
@@ -35,22 +46,22 @@ const bound = (value: number | undefined): number | undefined => value || undefi
 
 function tcpPool(tcp: ConnectionPoolSettings['tcp']): TcpPool | undefined {
   if (tcp === undefined) return undefined;
-  const keepalive = tcp.tcpKeepalive;
   return defined({
     maxConnections: bound(tcp.maxConnections),
     connectTimeout: milliseconds(tcp.connectTimeout),
     maxConnectionDuration: milliseconds(tcp.maxConnectionDuration),
     idleTimeout: milliseconds(tcp.idleTimeout),
-    keepalive:
-      keepalive === undefined
-        ? undefined
-        : defined({
-            probes: bound(keepalive.probes),
-            time: bound(milliseconds(keepalive.time)),
-            interval: bound(milliseconds(keepalive.interval)),
-          }),
+    keepalive: keepaliveOf(tcp.tcpKeepalive),
   }) as TcpPool;
 }
+
+export const keepaliveOf = (keepalive: TcpKeepalive | undefined): Keepalive | undefined =>
+  keepalive &&
+  (defined({
+    probes: bound(keepalive.probes),
+    time: bound(milliseconds(keepalive.time)),
+    interval: bound(milliseconds(keepalive.interval)),
+  }) as Keepalive);
 
 function httpPool(http: ConnectionPoolSettings['http']): HttpPool | undefined {
   if (http === undefined) return undefined;
@@ -61,10 +72,13 @@ function httpPool(http: ConnectionPoolSettings['http']): HttpPool | undefined {
     maxRequestsPerConnection: bound(http.maxRequestsPerConnection),
     maxConcurrentStreams: bound(http.maxConcurrentStreams),
     idleTimeout: milliseconds(http.idleTimeout),
-    upgrade: http.h2UpgradePolicy === 'UPGRADE',
+    upgrade: upgradeOf(http.h2UpgradePolicy),
     useClientProtocol: http.useClientProtocol ?? false,
   }) as HttpPool;
 }
+
+const upgradeOf = (policy: HTTPSettings['h2UpgradePolicy']): boolean | undefined =>
+  policy === undefined || policy === 'DEFAULT' ? undefined : policy === 'UPGRADE';
 
 function outlier(settings: OutlierDetection | undefined): Outlier | undefined {
   if (settings === undefined) return undefined;

@@ -64,6 +64,7 @@ export const credentialIn = (tls: ClientTLSSettings | undefined): UpstreamCreden
 
 type Client = Pick<Workload, 'namespace' | 'labels' | 'role'>;
 type Clients = ReadonlyMap<string, Client>;
+type ExportTo = readonly string[] | undefined;
 
 /** A function to what of rules' credentials does not work for those who obey them: gateways none of which has the Secret, and sidecars, which never have. */
 export function credentialStage() {
@@ -73,11 +74,19 @@ export function credentialStage() {
       return named.length === 0 || ruleRefusals(rule).length > 0 ? [] : [{ rule, named }];
     }),
   );
-  const problems = memo((ruled: readonly Ruled[], clients: Clients, secrets: Table<SecretRef>) =>
-    ruled.flatMap((one) => credentialProblems(one, [...clients.values()], secrets)),
+  const problems = memo(
+    (ruled: readonly Ruled[], clients: Clients, secrets: Table<SecretRef>, exportTo: ExportTo) =>
+      ruled.flatMap((one) => {
+        const obeying = [...clients.values()].filter((each) => obeys(one.rule, each, exportTo));
+        return credentialProblems(one, obeying, secrets);
+      }),
   );
-  return (rules: Table<DestinationRule>, clients: Clients, secrets: Table<SecretRef>): readonly Problem[] =>
-    problems(naming(rules), clients, secrets);
+  return (
+    rules: Table<DestinationRule>,
+    clients: Clients,
+    secrets: Table<SecretRef>,
+    exportTo: ExportTo,
+  ): readonly Problem[] => problems(naming(rules), clients, secrets, exportTo);
 }
 
 interface Ruled {
@@ -87,10 +96,9 @@ interface Ruled {
 
 function credentialProblems(
   { rule, named }: Ruled,
-  clients: readonly Client[],
+  obeying: readonly Client[],
   secrets: Table<SecretRef>,
 ): Problem[] {
-  const obeying = clients.filter((one) => obeys(rule, one));
   const gateways = [
     ...new Set(obeying.flatMap(({ role, namespace }) => (role === 'gateway' ? [namespace] : []))),
   ].sort();
@@ -114,9 +122,10 @@ const withoutSecret = (on: Problem['on'], path: string, severity: Problem['sever
     "A sidecar has no Secrets: gateways obey this, while sidecars speak TLS without a client certificate and verify the server by the system's authorities. For sidecars mount the Secret into the proxy and give its paths, or pick gateways by a workloadSelector.",
 });
 
-function obeys({ meta, spec }: DestinationRule, client: Client): boolean {
+function obeys({ meta, spec }: DestinationRule, client: Client, otherwise: ExportTo): boolean {
   const { workloadSelector, exportTo } = spec;
-  if (workloadSelector === undefined) return sees(visibility(exportTo, meta.namespace), client.namespace);
+  if (workloadSelector === undefined)
+    return sees(visibility(exportTo, meta.namespace, otherwise), client.namespace);
   return client.namespace === meta.namespace && selects(workloadSelector.matchLabels ?? {}, client.labels);
 }
 

@@ -2,7 +2,9 @@ import { keepList, mapEach, memo } from '../mesh/incremental.ts';
 import type { HostPolicy, Mesh, MeshService, ServicePort, Subset, Traffic } from '../mesh/model.ts';
 import { outboundCluster, sees } from '../mesh/names.ts';
 import { policyFor, trafficAt, trafficsIn } from '../mesh/policies.ts';
+import type { ConnectionDefaults } from '../mesh/settings.ts';
 import { upstreamFiles } from '../mesh/upstream-credentials.ts';
+import { withDefaults } from './defaults.ts';
 import { isDefault, localitiesOf } from './localities.ts';
 import type { ClusterGroup, OutboundCluster } from './model.ts';
 import type { Scope } from './scopes.ts';
@@ -14,13 +16,13 @@ export function clusterStage(): (
 ) => ReadonlyMap<string, readonly ClusterGroup[]> {
   const ofService = memo(serviceClusters);
   const keep = keepList<readonly OutboundCluster[]>();
-  const clustersOf = memo((planned: Plan, policies: Mesh['policies'], secrets: Mesh['secrets']) =>
+  const clustersOf = memo((planned: Plan, policies: Mesh['policies'], { secrets, defaults }: Common) =>
     [...planned.groups].map(([key, { client, role, services }]) => {
       const clusters = services.map((one) => {
         const policy = policyFor(policies.get(one.key), client);
         return role === 'gateway' && policy !== undefined && namesCredential(policy)
-          ? ofService(one, policy, role, client, secrets)
-          : ofService(one, policy, role);
+          ? ofService(one, policy, role, defaults, client, secrets)
+          : ofService(one, policy, role, defaults);
       });
       return { key, services, clusters: keep(key, clusters) };
     }),
@@ -32,10 +34,13 @@ export function clusterStage(): (
     }),
   );
   const plan = memo(planGroups);
+  const common = memo(
+    (secrets: Mesh['secrets'], defaults: ConnectionDefaults): Common => ({ secrets, defaults }),
+  );
   const ofScopes = memo(
-    (planned: Plan, policies: Mesh['policies'], secrets: Mesh['secrets'], endpoints: Mesh['endpoints']) => {
+    (planned: Plan, policies: Mesh['policies'], given: Common, endpoints: Mesh['endpoints']) => {
       const made = groups(
-        clustersOf(planned, policies, secrets).map(({ key, services, clusters }) => [
+        clustersOf(planned, policies, given).map(({ key, services, clusters }) => [
           key,
           [clusters, services.map((one) => endpoints.get(one.key))] as const,
         ]),
@@ -47,8 +52,14 @@ export function clusterStage(): (
       );
     },
   );
-  return ({ services, policies, endpoints, secrets }, scopes) =>
-    ofScopes(plan(services, policies, scopes), policies, secrets, endpoints);
+  return ({ services, policies, endpoints, secrets, settings }, scopes) =>
+    ofScopes(plan(services, policies, scopes), policies, common(secrets, settings.connections), endpoints);
+}
+
+/** What the clusters of all services have in common. */
+interface Common {
+  readonly secrets: Mesh['secrets'];
+  readonly defaults: ConnectionDefaults;
 }
 
 interface PlannedGroup {
@@ -110,15 +121,17 @@ function serviceClusters(
   service: MeshService,
   policy: HostPolicy | undefined,
   role: Scope['role'],
+  defaults: ConnectionDefaults,
   client?: string,
   secrets?: Mesh['secrets'],
 ): readonly OutboundCluster[] {
   const equipped = (made: OutboundCluster): OutboundCluster =>
     client === undefined || secrets === undefined ? made : withCredential(made, client, secrets);
+  const from = { role, policy, defaults };
   return service.ports.flatMap((port) => [
-    equipped(cluster(service, port, undefined, trafficAt(policy, port.number), role, policy)),
+    equipped(cluster(service, port, undefined, trafficAt(policy, port.number), from)),
     ...(policy?.subsets ?? []).map((subset) =>
-      equipped(cluster(service, port, subset, trafficAt(subset, port.number), role, policy)),
+      equipped(cluster(service, port, subset, trafficAt(subset, port.number), from)),
     ),
   ]);
 }
@@ -132,6 +145,13 @@ function withCredential(made: OutboundCluster, client: string, secrets: Mesh['se
   return { ...made, discovery: 'nowhere', state: undefined, localities: undefined };
 }
 
+/** Who connects, and what applies there. */
+interface Client {
+  readonly role: Scope['role'];
+  readonly policy: HostPolicy | undefined;
+  readonly defaults: ConnectionDefaults;
+}
+
 const nobody: OutboundCluster['from'] = [];
 
 function cluster(
@@ -139,11 +159,10 @@ function cluster(
   port: ServicePort,
   subset: Subset | undefined,
   traffic: Traffic,
-  role: Scope['role'],
-  policy: HostPolicy | undefined,
+  { role, policy, defaults }: Client,
 ): OutboundCluster {
   const discovery = discoveryOf(service, traffic, role);
-  const localities = discovery === 'listed' ? localitiesOf(service, traffic) : undefined;
+  const localities = discovery === 'listed' ? localitiesOf(service, traffic, defaults.locality) : undefined;
   const entries = entriesOf(service);
   return {
     name: outboundCluster(port.number, subset?.name ?? '', service.host),
@@ -153,7 +172,8 @@ function cluster(
     protocol: port.protocol,
     labels: subset?.labels,
     ...overrideOf(service, port, discovery),
-    traffic: withNames(service, traffic),
+    ...lookupOf(discovery, defaults),
+    traffic: withNames(service, withDefaults(traffic, defaults, port.protocol)),
     state: discovery === 'listed' ? stateOf(traffic, localities) : undefined,
     localities,
     from: entries.length === 0 ? (policy?.from ?? nobody) : [...(policy?.from ?? nobody), ...entries],
@@ -178,6 +198,12 @@ function overrideOf(
   const overrides = kind === 'passthrough' && discovery === 'originalDestination' && targetPort !== number;
   return overrides && typeof targetPort === 'number' ? { portOverride: targetPort } : {};
 }
+
+const lookupOf = (
+  discovery: OutboundCluster['discovery'],
+  { lookupRetry }: ConnectionDefaults,
+): Pick<OutboundCluster, 'lookupRetry'> =>
+  lookupRetry !== undefined && (discovery === 'dns' || discovery === 'logicalDns') ? { lookupRetry } : {};
 
 function discoveryOf(
   service: MeshService,

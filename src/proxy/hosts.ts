@@ -1,6 +1,5 @@
-import type { MeshService, RouteTable, ServicePort } from '../mesh/model.ts';
+import type { MeshService, Retries, RouteTable, ServicePort } from '../mesh/model.ts';
 import { outboundCluster } from '../mesh/names.ts';
-import { defaultRetries } from '../mesh/retries.ts';
 import type { ClusterPolicies } from './cluster-policies.ts';
 import type { Route, VirtualHost } from './model.ts';
 import { hashKeys, routesAt, rulesFrom, type Seat } from './routes.ts';
@@ -22,7 +21,7 @@ export function domainsOf(service: MeshService, local: boolean): string[] {
   return [...names, ...wild, ...(service.hostAddresses ?? service.addresses).map(inBrackets)];
 }
 
-function plainRoute(host: string, seat: Seat): Route {
+function plainRoute(host: string, seat: Seat, retries: Retries): Route {
   const clusters = [{ cluster: outboundCluster(seat.port, '', host), weight: 1 }];
   return {
     name: 'default',
@@ -31,7 +30,7 @@ function plainRoute(host: string, seat: Seat): Route {
       kind: 'routeTo',
       clusters,
       timeout: 0,
-      retries: defaultRetries,
+      retries,
       mirrors: [],
       hash: hashKeys(clusters, seat),
     },
@@ -43,6 +42,8 @@ export interface Asking {
   readonly port: number;
   readonly client: string;
   readonly policies: ClusterPolicies;
+  /** Of services without rules. */
+  readonly retries: Retries;
 }
 
 const seatOf = ({ port, client, policies }: Asking): Seat => ({
@@ -66,7 +67,7 @@ export function serviceHost(
     name: `${service.host}:${asking.port}`,
     domains: domainsOf(service, local),
     requireTls: false,
-    routes: routes.length === 0 ? [plainRoute(service.host, seat)] : routes,
+    routes: routes.length === 0 ? [plainRoute(service.host, seat, asking.retries)] : routes,
     from: routes.length === 0 || table === undefined ? [] : rulesFrom(table, routes),
   };
 }

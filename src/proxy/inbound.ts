@@ -39,7 +39,13 @@ export function inboundClusters(): (mesh: Mesh, scope: Scope) => readonly Inboun
   );
   const keep = keepList<InboundCluster>();
   const keepSources = keepList<ObjectRef>();
-  const ofScope = memo((policies: Mesh['policies'], scope: Scope): readonly InboundCluster[] => {
+  const timed = memo(
+    (traffic: Traffic, connectTimeout: number): Traffic => ({
+      ...traffic,
+      tcp: { connectTimeout, ...traffic.tcp },
+    }),
+  );
+  const ofScope = memo((policies: Mesh['policies'], scope: Scope, connectTimeout: number) => {
     const found = new Map<string, Omit<InboundCluster, 'name'>>();
     const add = (name: string, { traffic, from, to }: Omit<InboundCluster, 'name'>): unknown =>
       found.set(name, { traffic, from: [...(found.get(name)?.from ?? []), ...from], ...(to && { to }) });
@@ -59,11 +65,16 @@ export function inboundClusters(): (mesh: Mesh, scope: Scope) => readonly Inboun
     return keep(
       scope.key,
       sorted.map(([name, { traffic, from, to }]) =>
-        cluster(traffic, keepSources(`${name} ${scope.key}`, [...new Set(from)]), name, to),
+        cluster(
+          timed(traffic, connectTimeout),
+          keepSources(`${name} ${scope.key}`, [...new Set(from)]),
+          name,
+          to,
+        ),
       ),
     );
   });
-  return (mesh, scope) => ofScope(mesh.bounds, scope);
+  return ({ bounds, settings }, scope) => ofScope(bounds, scope, settings.connections.connectTimeout);
 }
 
 const unbounded: Traffic = {};

@@ -1,4 +1,4 @@
-import type { Endpoint, LocalityShares, MeshService, Traffic } from '../mesh/model.ts';
+import type { Endpoint, LocalityPolicy, LocalityShares, MeshService, Traffic } from '../mesh/model.ts';
 import { compare } from '../mesh/names.ts';
 import type { Localities, Position } from './model.ts';
 
@@ -20,17 +20,21 @@ const preferred: Readonly<Record<NonNullable<MeshService['prefers']>, Localities
   node: { kind: 'failover', regions: [], labels: [region, zone, subzone, hostname] },
 };
 
-/** How the endpoints of a cluster depend on the client's place. A failover works on ejections, so a rule's needs outlier detection. */
+/** How the endpoints of a cluster depend on the client's place. A failover works on ejections, so a rule's and the mesh's need outlier detection. */
 export function localitiesOf(
   { prefers }: MeshService,
   { locality, outlier }: Traffic,
+  ofMesh: LocalityPolicy | undefined,
 ): Localities | undefined {
-  if (locality?.kind === 'off') return undefined;
-  if (locality?.kind === 'distribute') return locality;
-  if (locality !== undefined) return outlier === undefined ? undefined : locality;
-  if (prefers !== undefined) return preferred[prefers];
-  return outlier === undefined ? undefined : nearest;
+  if (locality === undefined && prefers !== undefined) return preferred[prefers];
+  const policy = locality ?? (ofMesh !== undefined && saysNothing(ofMesh) ? undefined : ofMesh);
+  if (policy?.kind === 'off') return undefined;
+  if (policy?.kind === 'distribute') return policy;
+  return outlier === undefined ? undefined : (policy ?? nearest);
 }
+
+const saysNothing = (policy: LocalityPolicy): boolean =>
+  policy.kind === 'failover' && policy.regions.length + policy.labels.length === 0;
 
 /** Endpoints that are alike to a client. A priority is used when those before it have too few healthy endpoints; 0 comes first. */
 export interface Placed {

@@ -1,5 +1,6 @@
 import type { Labels } from '../api/objects.ts';
 import type { ObjectRef } from '../api/problem.ts';
+import type { Collector } from '../mesh/collector.ts';
 import type {
   Cors,
   Fault,
@@ -16,9 +17,13 @@ import type {
   Traffic,
   Tunnel,
 } from '../mesh/model.ts';
+import type { ProxySettings } from '../mesh/proxy-settings.ts';
 import type { IngressPort } from '../mesh/sidecar-model.ts';
 import type { Subnet } from '../mesh/subnets.ts';
 import type { ClientTls, Secret } from './secrets.ts';
+
+export type { Collector } from '../mesh/collector.ts';
+export type { AccessLog, ProxySettings, Tracing } from '../mesh/proxy-settings.ts';
 
 /** IR 2: what one proxy does. No decision is left for the folder that spells it. */
 export interface ProxyView {
@@ -29,6 +34,7 @@ export interface ProxyView {
   readonly shared: readonly Listener[];
   readonly own: readonly Listener[];
   readonly position: Position;
+  readonly settings: ProxySettings;
 }
 
 /** Where a client stands, and its labels: what makes endpoints near or far. Empty where nothing is known. */
@@ -42,6 +48,10 @@ export interface Position {
 export interface ScopeView {
   readonly key: string;
   readonly from: readonly ObjectRef[];
+  /** That of clusters without a policy, in milliseconds. */
+  readonly connectTimeout: number;
+  /** Where traces go. */
+  readonly collector: Collector | undefined;
   readonly clusters: readonly ClusterGroup[];
   readonly inbound: readonly InboundCluster[];
   readonly routes: readonly RouteConfiguration[];
@@ -67,6 +77,8 @@ export interface OutboundCluster {
   readonly discovery: 'listed' | 'originalDestination' | 'dns' | 'logicalDns' | 'nowhere';
   /** The name that is looked up, where it is not the endpoints' own. */
   readonly dnsName?: string;
+  /** After this time, in milliseconds, a name that could not be looked up is tried again. */
+  readonly lookupRetry?: number;
   /** The port at the original destination, where it is not the one that the client asked for. */
   readonly portOverride?: number;
   readonly protocol: Protocol;

@@ -1,5 +1,5 @@
 import { keepAlike, keepList, mapEach, memo } from '../mesh/incremental.ts';
-import type { Mesh, RouteTable } from '../mesh/model.ts';
+import type { Mesh, Retries, RouteTable } from '../mesh/model.ts';
 import type { ClusterPolicies } from './cluster-policies.ts';
 import { type Asking, serviceHost, unregisteredHost } from './hosts.ts';
 import type { RouteConfiguration, VirtualHostGroup } from './model.ts';
@@ -44,13 +44,13 @@ export function outboundStage(): (
   );
   const configurations = memo(
     (planned: Plan, now: Now, policies: ClusterPolicies, settings: Mesh['settings']) => {
-      const made = groups(planned.groups, now, policies);
+      const { allowAny, egressProxy, retries } = settings;
+      const made = groups(planned.groups, now, policies, retries);
       const built = files(
         planned.scopes.flatMap(({ scope, ports }) =>
           ports.map(({ port, keys }) => {
             const all = keys.flatMap((key) => made.get(key) ?? []).filter((group) => group.hosts.length > 0);
             const everything = all.some((group) => takesAll(group));
-            const { allowAny, egressProxy } = settings;
             const fallback = everything ? 'none' : allowAny ? 'allowAny' : 'blockAll';
             const through = fallback === 'allowAny' ? egressProxy : undefined;
             return [`${scope} ${port}`, [String(port), all, fallback, through] as const] as const;
@@ -85,14 +85,16 @@ function groupStage(): (
   planned: Plan['groups'],
   now: Now,
   policies: ClusterPolicies,
+  retries: Retries,
 ) => ReadonlyMap<string, VirtualHostGroup> {
   const ofService = memo(serviceHost);
   const ofTable = memo(unregisteredHost);
   const asking = memo(
-    (port: number, client: string, policies: ClusterPolicies): Asking => ({
+    (port: number, client: string, policies: ClusterPolicies, retries: Retries): Asking => ({
       port,
       client,
       policies,
+      retries,
     }),
   );
   const groups = mapEach(
@@ -103,20 +105,21 @@ function groupStage(): (
       looksAs: string,
       local: boolean,
       policies: ClusterPolicies,
+      retries: Retries,
     ): VirtualHostGroup => ({
       hosts: names.flatMap((one, i) => {
         const table = tables[i];
-        const who = asking(port, looksAs, policies);
+        const who = asking(port, looksAs, policies, retries);
         if (typeof one !== 'string') return ofService(one, table, who, local);
         return table === undefined ? [] : ofTable(table, one, who);
       }),
     }),
   );
-  return (planned, now, policies) =>
+  return (planned, now, policies, retries) =>
     groups(
       [...planned].map(([key, { names, tables, port, looksAs, local }]) => {
         const serving = tables.map((table) => table && now.get(table));
-        return [key, [names, serving, port, looksAs, local, policies] as const];
+        return [key, [names, serving, port, looksAs, local, policies, retries] as const];
       }),
     );
 }

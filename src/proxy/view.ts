@@ -8,7 +8,15 @@ import { gatewayRoutes } from './gateway.ts';
 import { gatewayListeners } from './gateway-listeners.ts';
 import { inboundClusters, inboundListeners } from './inbound.ts';
 import { budgetProblems, reservedProblems } from './limits.ts';
-import type { ClusterGroup, Listener, Position, ProxyView, RouteConfiguration, ScopeView } from './model.ts';
+import type {
+  ClusterGroup,
+  Listener,
+  Position,
+  ProxySettings,
+  ProxyView,
+  RouteConfiguration,
+  ScopeView,
+} from './model.ts';
 import { outboundStage } from './outbound.ts';
 import { type Scope, scopeStage } from './scopes.ts';
 import { type Secret, secretId } from './secrets.ts';
@@ -34,17 +42,20 @@ export function viewer(): (mesh: Mesh) => Views {
   return (mesh) => {
     const policies = policiesOf({ ...mesh, services: mesh.reachable });
     const parts = partsOf(mesh, policies);
+    const { connections, proxies: settings } = mesh.settings;
     const views = scopeViews(
-      parts.map((part) => [
-        part.scope.key,
+      parts.map(({ scope: { key }, groups, inbound, routes, secrets, spent }) => [
+        key,
         [
-          part.scope.key,
+          key,
           mesh.narrowedBy,
-          part.groups,
-          part.inbound,
-          part.routes,
-          part.secrets,
-          part.spent,
+          connections.connectTimeout,
+          settings.tracing?.collector,
+          groups,
+          inbound,
+          routes,
+          secrets,
+          spent,
         ] as const,
       ]),
     );
@@ -127,6 +138,8 @@ function partStage(): (mesh: Mesh, policies: ClusterPolicies) => readonly ScopeP
 const scopeView = (
   key: string,
   from: ScopeView['from'],
+  connectTimeout: number,
+  collector: ScopeView['collector'],
   clusters: readonly ClusterGroup[],
   inbound: ScopeView['inbound'],
   routes: readonly RouteConfiguration[],
@@ -135,6 +148,8 @@ const scopeView = (
 ): ScopeView => ({
   key,
   from,
+  connectTimeout,
+  collector,
   clusters,
   inbound,
   routes: routes.filter((route) => !spent.inlineRoutes.has(route.name)),
@@ -161,12 +176,18 @@ function proxyStage(): (
   const basis = listenerBasis();
   const keepSources = keepList<RouteSource>();
   const view = memo(
-    (workload: Workload, shared: readonly Listener[], own: readonly Listener[]): ProxyView => ({
+    (
+      workload: Workload,
+      settings: ProxySettings,
+      shared: readonly Listener[],
+      own: readonly Listener[],
+    ): ProxyView => ({
       key: workload.key,
       labels: workload.labels,
       shared,
       own,
       position: positionOf(workload),
+      settings,
     }),
   );
   const ofScope = mapEach(
@@ -178,8 +199,8 @@ function proxyStage(): (
     ): readonly ProxyView[] =>
       scope.workloads.map((workload) =>
         scope.role === 'gateway'
-          ? view(workload, noListeners, gateway(on, workload, sources, watched))
-          : view(workload, outbound(on, workload, sources), inbound(on, workload)),
+          ? view(workload, on.settings.proxies, noListeners, gateway(on, workload, sources, watched))
+          : view(workload, on.settings.proxies, outbound(on, workload, sources), inbound(on, workload)),
       ),
   );
   return (mesh, policies, parts) => {

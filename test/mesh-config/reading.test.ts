@@ -81,6 +81,11 @@ defaultConfig: { concurrency: 2, tracing: { sampling: 5, tag: x } }
   expect(at(text).problems[0]?.message).toContain('Did you mean "rootNamespace"?');
 });
 
+test('a log file that proxies may not be able to open is told', () => {
+  expect(told('accessLogFile: /var/log/proxy.log')).toEqual(['warning IST0133 accessLogFile']);
+  expect(told('accessLogFile: /dev/stdout')).toEqual([]);
+});
+
 test('the last good configuration holds while the present one is wrong', () => {
   const hold = keepGood();
   const now = (text: string) => hold({ text, ...at(text) });

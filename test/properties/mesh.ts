@@ -49,8 +49,19 @@ const arbitraries: { readonly [K in Kind]: fc.Arbitrary<Objects[K]> } = {
   sidecars: sidecar,
 };
 
+const audience = fc.constantFrom(['*'], ['.'], ['~'], ['.', 'shop']);
+
 const config: fc.Arbitrary<MeshConfig> = partial({
   outboundTrafficPolicy: fc.constantFrom({ mode: 'REGISTRY_ONLY' as const }, { mode: 'ALLOW_ANY' as const }),
+  defaultServiceExportTo: audience,
+  defaultVirtualServiceExportTo: audience,
+  defaultDestinationRuleExportTo: audience,
+  defaultHttpRetryPolicy: fc.constantFrom({ attempts: 0 }, { attempts: 3, retryOn: '5xx' }),
+  connectTimeout: fc.constantFrom('1s', '10s'),
+  tcpKeepalive: fc.constant({ time: '60s' }),
+  h2UpgradePolicy: fc.constantFrom('UPGRADE' as const, 'DO_NOT_UPGRADE' as const),
+  dnsRefreshRate: fc.constant('20s'),
+  localityLbSetting: fc.constantFrom({ enabled: false }, { failoverPriority: ['zone'] }),
 });
 
 /** A table of copies with ordinary prototypes, since what is frozen must not be fast-check's own. */

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { parseAllDocuments } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { Certificates } from '../../../lab/certificates.ts';
 import type { Problem } from '../../../src/api/problem.ts';
+import { meshConfigMap, meshConfigPlace } from '../../../src/api/read/meshconfig.ts';
 import { hash, regex } from '../../../src/given.ts';
 import { loader } from '../../../src/local/manifests.ts';
 import { schemaValidator } from '../../../src/schema.ts';
@@ -48,7 +49,7 @@ function translating(): (manifests: readonly Manifest[]) => Outcome {
   const texts = new Map<Manifest, string>();
   return (manifests) => {
     const documents = manifests.map((one, i) => {
-      const text = texts.get(one) ?? JSON.stringify(one);
+      const text = texts.get(one) ?? JSON.stringify(asApplied(one));
       texts.set(one, text);
       return { file: `${i}.json`, text };
     });
@@ -59,11 +60,35 @@ function translating(): (manifests: readonly Manifest[]) => Outcome {
       [...shared],
       [...own].map(([key, one]) => [key, [...one]]),
     ]);
-    return { files: JSON.stringify(files), problems: [...problems, ...translation.problems] };
+    return { files: JSON.stringify(files), problems: [...problems, ...translation.problems].map(asObject) };
   };
 }
 
 const isManifest = (value: unknown): value is Manifest => typeof value === 'object' && value !== null;
+
+/** The mesh configuration of a case, in the shape of an object. */
+function meshConfigOf(name: string): Manifest[] {
+  const file = new URL(`${name}/mesh.yaml`, root);
+  return existsSync(file) ? [{ kind: 'MeshConfig', spec: parse(readFileSync(file, 'utf8')) }] : [];
+}
+
+/** That object as what it stands in; any other stays as it is. */
+function asApplied(object: Manifest): Manifest {
+  if (object.kind !== 'MeshConfig') return object;
+  const { namespace, name, key } = meshConfigMap;
+  const data = { [key]: JSON.stringify(object.spec) };
+  return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { namespace, name }, data };
+}
+
+/** A problem of the configuration as one of that object. */
+const asObject = (problem: Problem): Problem =>
+  problem.on.kind === 'ConfigMap' && problem.path.startsWith(meshConfigPlace.path)
+    ? {
+        ...problem,
+        on: { ...problem.on, kind: 'MeshConfig' },
+        path: `spec${problem.path.slice(meshConfigPlace.path.length)}`,
+      }
+    : problem;
 
 function manifestsOf(name: string): Manifest[] {
   const text = certificates.filledIn(readFileSync(new URL(`${name}/in.yaml`, root), 'utf8'));
@@ -80,7 +105,7 @@ export function occurrences(known: Known): Occurrence[] {
 }
 
 function occurrencesIn(name: string, known: Known): Occurrence[] {
-  const manifests = manifestsOf(name);
+  const manifests = [...manifestsOf(name), ...meshConfigOf(name)];
   const translate = translating();
   let before: Outcome | undefined;
   const traffic = existsSync(new URL(`${name}/traffic.yaml`, root));

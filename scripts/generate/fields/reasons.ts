@@ -21,6 +21,10 @@ export const noCase: Reasons = {
 
 /** Fields that change what is served although no case with requests has them. */
 export const noTraffic: Reasons = {
+  MeshConfig: {
+    'defaultConfig.gatewayTopology.proxyProtocol':
+      'clients would have to begin with the header, and those of the cases do not',
+  },
   DestinationRule: {
     'trafficPolicy.loadBalancer.warmup':
       'the share grows over time: test/upstream.test.ts counts the requests of a new pod',
