@@ -24,16 +24,17 @@ export function groupRules(
   exportTo: readonly string[] | undefined,
 ): ReadonlyMap<string, readonly DestinationRule[]> {
   const groups = new Map<string, DestinationRule[]>();
+  const selecting: { readonly place: string; readonly members: DestinationRule[] }[] = [];
   for (const rule of [...rules].sort(bySelectorAndAge)) {
     const { namespace } = rule.meta;
     const place = `${namespace} ${resolveHost(rule.spec.host, namespace)} ${String(audienceOf(rule, exportTo))}`;
     const key = `${place} ${selectorText(rule)}`;
-    if (rule.spec.workloadSelector === undefined)
-      for (const [other, members] of groups)
-        if (other !== key && other.startsWith(`${place} `)) members.push(rule);
-    const members = groups.get(key);
-    if (members === undefined) groups.set(key, [rule]);
-    else members.push(rule);
+    const selects = rule.spec.workloadSelector !== undefined;
+    if (!selects) for (const one of selecting) if (one.place === place) one.members.push(rule);
+    const members = groups.get(key) ?? [];
+    if (!groups.has(key) && selects) selecting.push({ place, members });
+    groups.set(key, members);
+    members.push(rule);
   }
   return groups;
 }
