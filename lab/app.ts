@@ -1,18 +1,31 @@
 import { type Listening, listen, seenWith } from './backend.ts';
 import { type Sending, send } from './client.ts';
+import { type NameServer, type Names, startNameServer } from './name-server.ts';
 import { obeyOrders } from './program.ts';
 
 /** What the parent asks for. */
 export type Order =
   | { readonly kind: 'listen'; readonly listening: Listening }
   | { readonly kind: 'send'; readonly sending: Sending }
-  | { readonly kind: 'seen'; readonly mark: string };
+  | { readonly kind: 'seen'; readonly mark: string }
+  | { readonly kind: 'resolve'; readonly address: string; readonly names: Names };
+
+let nameServer: NameServer | undefined;
 
 async function obey(order: Order): Promise<unknown> {
-  if (order.kind === 'send') return send(order.sending);
-  if (order.kind === 'seen') return seenWith(order.mark);
-  await listen(order.listening);
-  return null;
+  switch (order.kind) {
+    case 'send':
+      return send(order.sending);
+    case 'seen':
+      return seenWith(order.mark);
+    case 'listen':
+      await listen(order.listening);
+      return null;
+    case 'resolve':
+      if (nameServer === undefined) nameServer = await startNameServer(order.address, order.names);
+      else nameServer.say(order.names);
+      return null;
+  }
 }
 
 const [uid, gid] = process.argv.slice(2).map(Number);

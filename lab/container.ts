@@ -1,6 +1,7 @@
 import type { Order } from './app.ts';
 import type { Listening, Seen } from './backend.ts';
 import type { Answer, Sending } from './client.ts';
+import type { Names } from './name-server.ts';
 import type { Place } from './process.ts';
 import { startProgram } from './program.ts';
 
@@ -11,6 +12,8 @@ export interface Container {
   send(sending: Sending): Promise<readonly Answer[]>;
   /** What it was asked with this mark, see `markHeader`. */
   seen(mark: string): Promise<readonly Seen[]>;
+  /** Answers DNS on port 53 of one address, from now on with these names. */
+  resolve(address: string, names: Names): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -25,6 +28,7 @@ export function startContainer({ netns, uid, gid }: Place): Container {
     listen: async (listening) => void (await ask({ kind: 'listen', listening })),
     send: async (sending) => (await ask({ kind: 'send', sending })) as readonly Answer[],
     seen: async (mark) => (await ask({ kind: 'seen', mark })) as readonly Seen[],
+    resolve: async (address, names) => void (await ask({ kind: 'resolve', address, names })),
     stop,
   };
 }

@@ -22,7 +22,8 @@ export interface Network {
 }
 
 const namespaces = '/run/netns';
-const worldAddress = '198.19.255.254';
+/** An address that the world has whatever the manifests say. */
+export const worldAddress = '198.19.255.254';
 /** Link-local, so that it meets no address of a manifest. */
 const gatewayAddress = '169.254.1.1';
 

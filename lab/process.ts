@@ -2,10 +2,10 @@ import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { once } from 'node:events';
 import { atExit } from './cleanup.ts';
 
-/** Where and as whom a process runs. `netns` is a name under `/run/netns`, `hosts` the path of what stands in for `/etc/hosts`; all need root. */
+/** Where and as whom a process runs. `netns` is a name under `/run/netns`, `resolver` the path of what stands in for `/etc/resolv.conf`; all need root. */
 export interface Place {
   readonly netns?: string | undefined;
-  readonly hosts?: string | undefined;
+  readonly resolver?: string | undefined;
   readonly uid?: number | undefined;
   readonly gid?: number | undefined;
 }
@@ -14,8 +14,10 @@ export interface Place {
 function placed(place: Place, command: readonly string[]): string[] {
   const words: string[] = [];
   if (place.netns !== undefined) words.push('nsenter', `--net=/run/netns/${place.netns}`);
-  if (place.hosts !== undefined)
-    words.push('unshare', '--mount', 'sh', '-ec', 'mount --bind "$0" /etc/hosts; exec "$@"', place.hosts);
+  if (place.resolver !== undefined) {
+    const bind = 'mount --bind "$0" /etc/resolv.conf; exec "$@"';
+    words.push('unshare', '--mount', 'sh', '-ec', bind, place.resolver);
+  }
   if (process.platform === 'linux') words.push('setpriv', '--pdeathsig', 'KILL');
   if (place.uid !== undefined) words.push('--reuid', String(place.uid));
   if (place.gid !== undefined) words.push('--regid', String(place.gid));

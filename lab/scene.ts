@@ -9,7 +9,8 @@ import type { Answer, Sending } from './client.ts';
 import { type Container, startContainer } from './container.ts';
 import { type Envoy, startEnvoy } from './envoy.ts';
 import { temporaryFolder } from './folder.ts';
-import { type Network, openNetwork } from './netns.ts';
+import type { Names } from './name-server.ts';
+import { type Network, openNetwork, worldAddress } from './netns.ts';
 import { appPorts, serviceTable } from './service-network.ts';
 
 /** A pod that is a proxy, and its files as they would lie in its volume. */
@@ -29,6 +30,8 @@ export interface Scene {
   write(pod: string, files: ConfigFiles): Promise<void>;
   /** What all apps together were asked with this mark, see `markHeader`. */
   seen(mark: string): Promise<readonly Seen[]>;
+  /** Gives names other addresses; what was looked up before is kept for a second. */
+  resolve(names: Names): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,8 +45,8 @@ interface SceneOptions {
   readonly closed?: readonly number[];
   /** See `Listening`. */
   readonly authority?: string;
-  /** IPv4 addresses of names that the proxies may look up. */
-  readonly names?: Readonly<Record<string, string>>;
+  /** Addresses of names that the proxies may look up; no other name exists. */
+  readonly names?: Names;
 }
 
 const gid = 1337;
@@ -62,14 +65,13 @@ interface Opened {
   readonly network: Network;
   readonly closers: (() => Promise<unknown>)[];
   readonly listening: Parameters<Container['listen']>[0];
-  readonly names: Readonly<Record<string, string>>;
 }
 
 async function openPod(
   proxy: ProxiedPod,
   opened: Opened,
 ): Promise<{ envoy: Envoy; container: Container; write: (files: ConfigFiles) => Promise<void> }> {
-  const { network, closers, listening, names } = opened;
+  const { network, closers, listening } = opened;
   const { ip } = proxy.pod;
   if (ip === undefined) throw new Error(`pod ${proxy.pod.meta.name} has no address`);
   const uid = drawUid();
@@ -84,17 +86,12 @@ async function openPod(
   const write = (files: ConfigFiles): Promise<void> => writeFolder(dir, files);
   await write(proxy.files);
   if (proxy.role === 'sidecar') await container.listen(listening);
-  const hosts = join(dir, 'hosts');
-  await writeFile(hosts, hostsFile(names));
-  const envoy = await startEnvoy({ dir, netns, uid, gid, hosts });
+  const resolver = join(dir, 'resolv.conf');
+  await writeFile(resolver, `nameserver ${worldAddress}\n`);
+  const envoy = await startEnvoy({ dir, netns, uid, gid, resolver });
   closers.push(() => envoy.stop());
   return { envoy, container, write };
 }
-
-const hostsFile = (names: Opened['names']): string =>
-  [['localhost', '127.0.0.1'], ...Object.entries(names)]
-    .map(([name, address]) => `${address} ${name}\n`)
-    .join('');
 
 /** Needs root. Throws when a proxy does not start; nothing is left running then. */
 export async function openScene({
@@ -122,11 +119,12 @@ export async function openScene({
     network.restore(network.world, serviceTable(snapshot));
     const world = startContainer({ netns: network.world });
     closers.push(() => world.stop());
+    await world.resolve(worldAddress, names);
     const containers = new Map([['outside', world]]);
     const envoys = new Map<string, Envoy>();
     const writers = new Map<string, (files: ConfigFiles) => Promise<void>>();
     const opening = [...proxies].map(async ([key, proxy]) => {
-      const { envoy, container, write } = await openPod(proxy, { network, closers, listening, names });
+      const { envoy, container, write } = await openPod(proxy, { network, closers, listening });
       writers.set(key, write);
       envoys.set(key, envoy);
       containers.set(key, container);
@@ -145,7 +143,8 @@ export async function openScene({
     };
     const seen = async (mark: string): Promise<readonly Seen[]> =>
       (await Promise.all([...containers.values()].map((one) => one.seen(mark)))).flat();
-    return { envoys, send, write, seen, close };
+    const resolve = (now: Names): Promise<void> => world.resolve(worldAddress, now);
+    return { envoys, send, write, seen, resolve, close };
   } catch (error) {
     await close();
     throw error;

@@ -3,6 +3,7 @@ import type { Snapshot } from '../src/api/objects.ts';
 import type { Certificates } from './certificates.ts';
 import type { Sending } from './client.ts';
 import type { Expectation } from './expectation.ts';
+import type { Names } from './name-server.ts';
 import { resolveName } from './service-network.ts';
 import type { OverTls } from './tls-client.ts';
 
@@ -11,7 +12,8 @@ export interface Traffic {
   readonly run: readonly string[];
   /** Ports that no app listens on. */
   readonly closed: readonly number[];
-  readonly names: Readonly<Record<string, string>>;
+  /** Addresses of names that are outside of the cluster; a sender calls the first. */
+  readonly names: Names;
   readonly requests: readonly TrafficRequest[];
 }
 
@@ -146,7 +148,7 @@ export function sendingOf(
   const namespace = from.includes('/') ? (from.split('/')[0] ?? '') : 'default';
   const address =
     gateway === undefined
-      ? (names[host] ?? resolveName(snapshot, host, namespace))
+      ? ([names[host] ?? []].flat()[0] ?? resolveName(snapshot, host, namespace))
       : snapshot.pods.get(gateway)?.ip;
   if (address === undefined)
     throw new Error(`traffic.yaml: no service or pod answers to the name in ${send.to}`);
