@@ -3,6 +3,7 @@ import { selects } from '../mesh/names.ts';
 import { arranged, type Placed, somewhere } from '../proxy/localities.ts';
 import type { InboundCluster, OutboundCluster, Position } from '../proxy/model.ts';
 import { balancer, commonBalancing, outlierDetection } from './balancing.ts';
+import { dynamicCluster, lookingUp } from './lookup.ts';
 import { duration, type FileName, type Json, typed, watched } from './model.ts';
 import { type SecretFile, transportSocket } from './transport.ts';
 import { alwaysTwo, httpOptions, keepalive, limits } from './upstream.ts';
@@ -121,6 +122,8 @@ function discovery(
         ? { type: 'STATIC', ...balancer(cluster.traffic), load_assignment: assignment(cluster.name, []) }
         : lookedUp('LOGICAL_DNS', cluster, [first]);
     }
+    case 'dynamicDns':
+      return dynamicCluster(cluster.dnsName ?? cluster.name);
     case 'listed':
       return file === undefined
         ? {
@@ -141,18 +144,6 @@ const namedEndpoints = (
     ? endpointsOf(cluster, endpoints)
     : [{ address: cluster.dnsName, port: cluster.port, labels: {} }];
 
-/**
- * A proxy is not ready before each name was looked up once, in vain or not: with the resolver's own patience a DNS server that is silent would keep
- * it from starting for more than a minute, with this one for some five seconds.
- */
-const resolver: Json = {
-  name: 'envoy.network.dns_resolver.cares',
-  typed_config: typed('envoy.extensions.network.dns_resolver.cares.v3.CaresDnsResolverConfig', {
-    query_timeout_seconds: 1,
-    query_tries: 2,
-  }),
-};
-
 const lookedUp = (
   type: 'STRICT_DNS' | 'LOGICAL_DNS',
   { name, traffic, lookupRetry }: OutboundCluster,
@@ -160,10 +151,10 @@ const lookedUp = (
 ) => ({
   type,
   ...balancer(traffic),
-  dns_lookup_family: 'V4_PREFERRED',
+  dns_lookup_family: lookingUp.dns_lookup_family,
   respect_dns_ttl: true,
   dns_refresh_rate: lookupRetry === undefined ? undefined : duration(lookupRetry),
-  typed_dns_resolver_config: resolver,
+  typed_dns_resolver_config: lookingUp.typed_dns_resolver_config,
   load_assignment: assignment(name, endpoints.length === 0 ? [] : [{ endpoints }]),
 });
 

@@ -7,6 +7,7 @@ import type {
 } from '../proxy/model.ts';
 import { tcpProxy, tlsInspector } from './filters.ts';
 import type { Fragment } from './fragment.ts';
+import { nameLookups } from './lookup.ts';
 import { duration, type FileName, type Json, typed, watched } from './model.ts';
 
 export type Fields = { readonly [name: string]: Json | undefined };
@@ -54,6 +55,7 @@ export function routeSource(
 }
 
 export const rawFilters = (clusters: readonly WeightedCluster[], { settings }: Spelling): Json[] => [
+  ...nameLookups(clusters),
   tcpProxy(clusters[0]?.cluster ?? 'none', clusters, settings),
 ];
 
@@ -84,6 +86,15 @@ export const waits = ({ settings }: Spelling): Fields => ({
   continue_on_listener_filters_timeout: true,
 });
 
-/** Server names are read off the client's first bytes. */
-export const readsNames = (chains: readonly Pick<RawChain, 'sni'>[], given: Spelling): Fields =>
-  chains.some((chain) => chain.sni.length > 0) ? { listener_filters: [tlsInspector], ...waits(given) } : {};
+const isByName = (to: readonly WeightedCluster[]): boolean =>
+  to.some(({ bytes }) => bytes?.lookup !== undefined);
+
+/** Server names are read off the client's first bytes. `rest`: where what no chain takes goes. */
+export const readsNames = (
+  chains: readonly Pick<RawChain, 'sni' | 'to'>[],
+  given: Spelling,
+  rest: readonly WeightedCluster[] = [],
+): Fields =>
+  chains.some(({ sni, to }) => sni.length > 0 || isByName(to)) || isByName(rest)
+    ? { listener_filters: [tlsInspector], ...waits(given) }
+    : {};

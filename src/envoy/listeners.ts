@@ -159,7 +159,7 @@ function outboundTcp(spelled: OutboundTcp, given: Spelling): Json {
   return listener(listenerName(spelled), spelled.address, spelled.port, {
     bind_to_port: false,
     traffic_direction: 'OUTBOUND',
-    ...readsNames(chains, given),
+    ...readsNames(chains, given, rest),
     ...(chains.length === 0
       ? { filter_chains: [last] }
       : { filter_chains: chains.map((chain) => rawChain(chain, given)), default_filter_chain: last }),

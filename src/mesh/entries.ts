@@ -1,7 +1,7 @@
 import type { ServicePort as EntryPort } from '../api/istio.ts';
 import type { Labels, ServiceEntry, WorkloadEntry } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
-import type { EntryKind, MeshService, ServicePort, Visibility } from './model.ts';
+import type { EntryKind, MeshService, Protocol, ServicePort, Visibility } from './model.ts';
 import { byAge, refOf, serviceHost, visibility } from './names.ts';
 import { protocols } from './services.ts';
 import { type Subnet, subnetOf } from './subnets.ts';
@@ -41,16 +41,17 @@ const kinds = {
   STATIC: 'static',
   DNS: 'dns',
   DNS_ROUND_ROBIN: 'roundRobin',
+  DYNAMIC_DNS: 'dynamic',
 } as const satisfies Record<string, EntryKind>;
 
-/** How an entry's endpoints are found; undefined for a way that is not served. */
-export function kindOf({ spec: { resolution = 'NONE' } }: ServiceEntry): EntryKind | undefined {
-  return resolution === 'DYNAMIC_DNS' ? undefined : kinds[resolution];
-}
+/** How an entry's endpoints are found. */
+export const kindOf = ({ spec: { resolution = 'NONE' } }: ServiceEntry): EntryKind => kinds[resolution];
 
-/** The labels by which an entry picks its endpoints; undefined where it lists them. */
+/** The labels by which an entry picks its endpoints; undefined where it does not. */
 export const selectorOf = ({ spec }: ServiceEntry): Labels | undefined =>
-  spec.workloadSelector === undefined ? undefined : (spec.workloadSelector.labels ?? {});
+  spec.workloadSelector === undefined || spec.resolution === 'DYNAMIC_DNS'
+    ? undefined
+    : (spec.workloadSelector.labels ?? {});
 
 /** The labels that selectors and subsets look at. */
 export const memberLabels = ({ meta, spec }: WorkloadEntry): Labels => ({ ...meta.labels, ...spec.labels });
@@ -71,8 +72,8 @@ export function entryService(
 ): MeshService | undefined {
   const entries = agreeing(all);
   const [first] = entries;
-  const kind = first && kindOf(first);
-  if (first === undefined || kind === undefined) return undefined;
+  if (first === undefined) return undefined;
+  const kind = kindOf(first);
   const { namespace } = first.meta;
   const [name = ''] = host.split('.', 1);
   const places = placesOf(entries);
@@ -90,7 +91,7 @@ export function entryService(
     kind,
     ...places,
     selector: entries.map(selectorOf).find((labels) => labels !== undefined) ?? {},
-    ports: portsOf(entries),
+    ports: portsOf(entries).filter(({ protocol }) => kind !== 'dynamic' || saysName(protocol)),
     visibleTo,
     created: first.meta.created ?? '',
     ...(names.length === 0 ? {} : { certificateNames: names }),
@@ -119,10 +120,18 @@ function portsOf(entries: readonly ServiceEntry[]): readonly ServicePort[] {
   return [...ports.values()].sort((a, b) => a.number - b.number);
 }
 
+/** Whether clients say by which name they call: in a request's Host, or in the server name of TLS. */
+const saysName = (protocol: Protocol): boolean => protocol !== 'tcp' && protocol !== 'auto';
+
+/** The same of a protocol as an entry spells it. */
+export const saysNameOver = (protocol: string): boolean => saysName(protocolOf(protocol));
+
+const protocolOf = (protocol: string): Protocol => protocols[protocol.toLowerCase()] ?? 'auto';
+
 const portOf = ({ number, name, protocol = '', targetPort }: EntryPort): ServicePort => ({
   number,
   name,
-  protocol: protocols[protocol.toLowerCase()] ?? 'auto',
+  protocol: protocolOf(protocol),
   targetPort: targetPort || number,
   byName: true,
 });

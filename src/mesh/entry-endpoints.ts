@@ -38,8 +38,8 @@ export function entryEndpoints(
     service.ports.map(({ number }) => {
       const found = counting.flatMap((entry) => {
         const port = entry.spec.ports?.find((one) => one.number === number);
+        if (port === undefined) return [];
         const kind = kindOf(entry);
-        if (port === undefined || kind === undefined) return [];
         return membersOf(entry, service.host, selectable)
           .filter((one) => fitsKind(one.address, kind))
           .map((one) => endpoint(one, one.ports[port.name] || port.targetPort || number));
@@ -66,6 +66,7 @@ function membersOf(entry: ServiceEntry, host: string, selectable: readonly Membe
   const selector = selectorOf(entry);
   if (selector !== undefined) return selectable.filter((one) => selects(selector, one.labels));
   const { endpoints = [], resolution } = entry.spec;
+  if (resolution === 'DYNAMIC_DNS') return [];
   const isLookedUp = resolution === 'DNS' || resolution === 'DNS_ROUND_ROBIN';
   if (endpoints.length === 0 && isLookedUp) return [{ address: host, ports: {}, labels: {} }];
   return endpoints.map((one) => member(one, one.labels ?? {}));

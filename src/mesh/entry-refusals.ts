@@ -19,15 +19,6 @@ export function entryRefusals(object: ServiceEntry): Problem[] {
   endpointRefusals(spec, refuse);
   if (spec.exportTo?.length !== 1 || spec.exportTo[0] !== '~')
     exportRefusals(spec.exportTo, meta.namespace, refuse);
-  if (spec.resolution === 'DYNAMIC_DNS')
-    problems.push({
-      code: 'SLU0108',
-      severity: 'error',
-      on: refOf('ServiceEntry', object),
-      path: 'spec.resolution',
-      message:
-        'DYNAMIC_DNS is not translated yet, and the object counts as absent. Name the hosts and use DNS, or NONE for wildcards.',
-    });
   return problems;
 }
 
@@ -44,6 +35,7 @@ export function workloadRefusals(object: WorkloadEntry): Problem[] {
 
 const isLookedUp = ({ resolution }: ServiceEntrySpec): boolean =>
   resolution === 'DNS' || resolution === 'DNS_ROUND_ROBIN';
+const isDynamic = ({ resolution }: ServiceEntrySpec): boolean => resolution === 'DYNAMIC_DNS';
 const isSocket = (address: string): boolean => address.startsWith('unix:///');
 const isName = (address: string): boolean => isDomain(address) && !address.includes('*');
 
@@ -52,24 +44,29 @@ const notReachable = (address: string): string =>
 const socketPorts = 'A Unix socket has no ports. Remove them.';
 
 function hostRefusals(spec: ServiceEntrySpec, refuse: Refuse): void {
-  const { hosts, endpoints = [], workloadSelector } = spec;
+  const { hosts } = spec;
   if (hosts.length === 0) refuse('spec.hosts', 'A ServiceEntry needs at least one host.');
-  const own = isLookedUp(spec) && endpoints.length === 0 && workloadSelector === undefined;
   const seen = new Set<string>();
   for (const [i, host] of hosts.entries()) {
     const path = `spec.hosts[${i}]`;
-    if (host === '*')
-      refuse(path, 'The host * would be every host. Name the hosts, or a domain as *.example.com.');
-    else if (!isDomain(host) || /^\*[^.]/.test(host))
-      refuse(path, `${JSON.stringify(host)} is no DNS name, perhaps with *. in front.`);
-    else if (own && host.startsWith('*'))
-      refuse(
-        path,
-        `There is no address to look up for ${host}. Give endpoints, or use resolution NONE, which keeps the address that the client asked for.`,
-      );
+    const wrong = wrongHost(host, spec);
+    if (wrong !== undefined) refuse(path, wrong);
     if (seen.has(entryHost(host))) refuse(path, `The host ${host} is said twice. Remove one.`);
     seen.add(entryHost(host));
   }
+}
+
+function wrongHost(host: string, spec: ServiceEntrySpec): string | undefined {
+  if (host === '*') return 'The host * would be every host. Name the hosts, or a domain as *.example.com.';
+  if (!isDomain(host) || /^\*[^.]/.test(host))
+    return `${JSON.stringify(host)} is no DNS name, perhaps with *. in front.`;
+  const { endpoints = [], workloadSelector } = spec;
+  const own = isLookedUp(spec) && endpoints.length === 0 && workloadSelector === undefined;
+  if (own && host.startsWith('*'))
+    return `There is no address to look up for ${host}. Give endpoints, or use resolution DYNAMIC_DNS, which looks up the name that the client asks for, or NONE, which keeps its address.`;
+  return isDynamic(spec) && !host.startsWith('*')
+    ? `DYNAMIC_DNS is for hosts like *.example.com, and ${host} is one name. Use DNS for it.`
+    : undefined;
 }
 
 function addressRefusals(spec: ServiceEntrySpec, refuse: Refuse): void {
@@ -77,7 +74,7 @@ function addressRefusals(spec: ServiceEntrySpec, refuse: Refuse): void {
     const path = `spec.addresses[${i}]`;
     if (subnetOf(address) === undefined)
       refuse(path, `${JSON.stringify(address)} is neither an IP address nor a network like 10.1.0.0/16.`);
-    else if (address.includes('/') && isLookedUp(spec))
+    else if (address.includes('/') && (isLookedUp(spec) || isDynamic(spec)))
       refuse(
         path,
         `A network goes with resolution NONE or STATIC only, not with ${spec.resolution}. Give single addresses.`,
@@ -105,6 +102,7 @@ function portRefusals({ ports = [] }: ServiceEntrySpec, refuse: Refuse): void {
 
 function endpointRefusals(spec: ServiceEntrySpec, refuse: Refuse): void {
   const { endpoints = [], resolution = 'NONE', ports = [] } = spec;
+  if (isDynamic(spec)) return;
   if (endpoints.length > 0 && resolution === 'NONE')
     refuse(
       'spec.endpoints',

@@ -12,7 +12,7 @@ import {
 } from './entries.ts';
 import { entryEndpoints, servesNow } from './entry-endpoints.ts';
 import { entryRefusals, workloadRefusals } from './entry-refusals.ts';
-import { strangeMembers, takenPorts, unaddressed } from './entry-warnings.ts';
+import { strangeMembers, takenPorts, unaddressed, unheeded } from './entry-warnings.ts';
 import { mapEach, memo } from './incremental.ts';
 import type { MeshService, ServiceEndpoints } from './model.ts';
 import { compare, selects } from './names.ts';
@@ -70,6 +70,7 @@ function acceptStage() {
   const told = mapEach((entry: ServiceEntry) => [
     ...untranslated('ServiceEntry', entry),
     ...unaddressed(entry),
+    ...unheeded(entry),
   ]);
   const toldOfMembers = mapEach((entry: WorkloadEntry) => untranslated('WorkloadEntry', entry));
   return memo((entries: Table<ServiceEntry>, members: Table<WorkloadEntry>) => {

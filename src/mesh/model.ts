@@ -64,7 +64,7 @@ export interface MeshService {
 }
 
 /** How the endpoints of a ServiceEntry's host are found: they are listed, looked up by name (`roundRobin`: each time anew), or what the client asked for. */
-export type EntryKind = 'static' | 'dns' | 'roundRobin' | 'passthrough';
+export type EntryKind = 'static' | 'dns' | 'roundRobin' | 'dynamic' | 'passthrough';
 
 /** With `byName` a port that a pod declares under this name comes before `targetPort`. */
 export interface ServicePort {

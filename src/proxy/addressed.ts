@@ -88,5 +88,17 @@ function rawRoutes({ service, port }: AddressedPort, { index, stray, client, lab
   const tables: readonly RouteTable[] = index.covering(service.host, client);
   const place = { port: port.number, client, gateway: 'mesh', tls: false };
   const from: Client = { place, labels: labels ?? {} };
-  return port.protocol === 'tls' ? tlsRoutes(tables, own, stray, from) : tcpRoutes(tables, own, from);
+  const routes = port.protocol === 'tls' ? tlsRoutes(tables, own, stray, from) : tcpRoutes(tables, own, from);
+  return service.kind === 'dynamic' ? onlyNamed(routes, service.host, stray) : routes;
 }
+
+/** A name that is looked up because a client asks for it must be one of the host's. */
+const onlyNamed = (
+  { chains, rest, from }: RawRoutes,
+  host: string,
+  stray: readonly WeightedCluster[],
+): RawRoutes => ({
+  chains: rest === stray ? chains : [...chains, { sni: [host], subnets: [], to: rest, from }],
+  rest: stray,
+  from,
+});

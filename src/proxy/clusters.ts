@@ -168,7 +168,7 @@ function cluster(
     name: outboundCluster(port.number, subset?.name ?? '', service.host),
     port: port.number,
     discovery,
-    ...(service.externalName === undefined ? {} : { dnsName: service.externalName }),
+    ...dnsNameOf(service, discovery),
     protocol: port.protocol,
     labels: subset?.labels,
     ...overrideOf(service, port, discovery),
@@ -178,6 +178,14 @@ function cluster(
     localities,
     from: entries.length === 0 ? (policy?.from ?? nobody) : [...(policy?.from ?? nobody), ...entries],
   };
+}
+
+function dnsNameOf(
+  { externalName, host }: MeshService,
+  discovery: OutboundCluster['discovery'],
+): Pick<OutboundCluster, 'dnsName'> {
+  if (discovery === 'dynamicDns') return { dnsName: host };
+  return externalName === undefined ? {} : { dnsName: externalName };
 }
 
 const entriesOf = ({ from }: MeshService): OutboundCluster['from'] =>
@@ -218,6 +226,8 @@ function discoveryOf(
       return passes ? 'originalDestination' : 'dns';
     case 'roundRobin':
       return passes ? 'originalDestination' : 'logicalDns';
+    case 'dynamic':
+      return passes ? 'originalDestination' : 'dynamicDns';
     case 'headless':
     case 'passthrough':
       return role === 'sidecar' ? 'originalDestination' : 'listed';

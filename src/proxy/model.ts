@@ -74,8 +74,8 @@ export interface OutboundCluster {
   readonly name: string;
   readonly port: number;
   /** `nowhere`: what it needs is not to be had, so no request may leave. */
-  readonly discovery: 'listed' | 'originalDestination' | 'dns' | 'logicalDns' | 'nowhere';
-  /** The name that is looked up, where it is not the endpoints' own. */
+  readonly discovery: 'listed' | 'originalDestination' | 'dns' | 'logicalDns' | 'dynamicDns' | 'nowhere';
+  /** The name that is looked up, where it is not the endpoints' own; of names that clients say, the pattern. */
   readonly dnsName?: string;
   /** After this time, in milliseconds, a name that could not be looked up is tried again. */
   readonly lookupRetry?: number;
@@ -168,6 +168,13 @@ export interface Bytes {
   readonly bySource: boolean;
   readonly idleTimeout?: number;
   readonly tunnel?: Tunnel;
+  readonly lookup?: Lookup;
+}
+
+/** The server name that a client asks for is looked up, and called on this port. `pattern` is the host with its wildcard. */
+export interface Lookup {
+  readonly pattern: string;
+  readonly port: number;
 }
 
 export type Listener =

@@ -1,4 +1,4 @@
-import type { Mesh, MeshService, ServicePort } from '../mesh/model.ts';
+import type { EntryKind, Mesh, MeshService, ServicePort } from '../mesh/model.ts';
 import { outboundCluster, sees } from '../mesh/names.ts';
 import { type Client, distinct, sourcesOf, tcpRoutes, tlsRoutes } from './chains.ts';
 import type { RawChain, RawRoutes, WeightedCluster } from './model.ts';
@@ -8,10 +8,11 @@ import type { TableIndex } from './tables.ts';
 /** Services that share listeners with others: of some connections their networks tell, of others the server name, or nothing but the port. */
 export const sharingServices = (services: Mesh['services']): readonly MeshService[] =>
   [...services.values()].filter(
-    ({ kind, addresses, networks }) =>
-      (kind === 'static' || kind === 'dns' || kind === 'roundRobin' || kind === 'passthrough') &&
-      (networks.length > 0 || addresses.length === 0),
+    ({ kind, addresses, networks }) => !isKubernetes(kind) && (networks.length > 0 || addresses.length === 0),
   );
+
+const isKubernetes = (kind: MeshService['kind']): kind is Exclude<MeshService['kind'], EntryKind> =>
+  kind === 'clusterIP' || kind === 'headless' || kind === 'external';
 
 /** Who opens the connections, under which rules; `stray` is where those go that nothing is said of. */
 export interface Sharing {

@@ -85,12 +85,14 @@ const found: fc.Arbitrary<Partial<ServiceEntry['spec']>> = fc.oneof(
     .array(workload(fc.oneof(ip, names)), { maxLength: 1 })
     .map((endpoints) => ({ resolution: 'DNS_ROUND_ROBIN' as const, endpoints })),
   fc
-    .tuple(
-      fc.constantFrom('STATIC' as const, 'DNS' as const, 'DNS_ROUND_ROBIN' as const, 'NONE' as const),
-      labels,
-    )
+    .array(workload(ip), { maxLength: 1 })
+    .map((endpoints) => ({ resolution: 'DYNAMIC_DNS' as const, endpoints })),
+  fc
+    .tuple(fc.constantFrom(...(['STATIC', 'DNS', 'DNS_ROUND_ROBIN', 'DYNAMIC_DNS', 'NONE'] as const)), labels)
     .map(([resolution, selected]) => ({ resolution, workloadSelector: { labels: selected } })),
 );
+
+const wild = (one: string): string => (one.startsWith('*') ? one : `*.${one}`);
 
 export const serviceEntry: fc.Arbitrary<ServiceEntry> = fc
   .record({
@@ -105,7 +107,15 @@ export const serviceEntry: fc.Arbitrary<ServiceEntry> = fc
     }),
     audience: seldom(exportTo),
   })
-  .map(({ meta, hosts, ports: list, found: how, rest, audience }) => ({
+  .map(({ meta, hosts: named, ports: list, found: how, rest, audience }) => ({
+    meta,
+    hosts: how.resolution === 'DYNAMIC_DNS' && meta.name !== 'three' ? named.map(wild) : named,
+    list,
+    how,
+    rest,
+    audience,
+  }))
+  .map(({ meta, hosts, list, how, rest, audience }) => ({
     meta,
     spec: { hosts, ports: list, ...how, ...rest, ...(audience === undefined ? {} : { exportTo: audience }) },
   }));

@@ -1,0 +1,48 @@
+import type { Lookup, WeightedCluster } from '../proxy/model.ts';
+import { type Json, typed } from './model.ts';
+
+/**
+ * A proxy is not ready before each name was looked up once, in vain or not: with the resolver's own patience a DNS server that is silent would keep
+ * it from starting for more than a minute, with this one for some five seconds.
+ */
+const resolver: Json = {
+  name: 'envoy.network.dns_resolver.cares',
+  typed_config: typed('envoy.extensions.network.dns_resolver.cares.v3.CaresDnsResolverConfig', {
+    query_timeout_seconds: 1,
+    query_tries: 2,
+  }),
+};
+
+/** How names are looked up, wherever they come from. */
+export const lookingUp = { dns_lookup_family: 'V4_PREFERRED', typed_dns_resolver_config: resolver } as const;
+
+/** Envoy knows a cache by its name, and refuses one that is told with other settings elsewhere. */
+const cache = (pattern: string): Json => ({ name: pattern, ...lookingUp });
+
+/** A cluster that calls whatever name a request asks for. What of a certificate is checked is said by the cluster's own policy. */
+export const dynamicCluster = (pattern: string): { readonly [name: string]: Json } => ({
+  lb_policy: 'CLUSTER_PROVIDED',
+  cluster_type: {
+    name: 'envoy.clusters.dynamic_forward_proxy',
+    typed_config: typed('envoy.extensions.clusters.dynamic_forward_proxy.v3.ClusterConfig', {
+      dns_cache_config: cache(pattern),
+      allow_insecure_cluster_options: true,
+    }),
+  },
+});
+
+/** Holds a connection until the server name that it asks for was looked up, which only requests wait for by themselves. */
+export const nameLookups = (to: readonly WeightedCluster[]): readonly Json[] => {
+  const wanted = to.flatMap(({ bytes }) => bytes?.lookup ?? []);
+  return wanted.filter((one, i) => wanted.findIndex((other) => alike(one, other)) === i).map(lookupFilter);
+};
+
+const alike = (a: Lookup, b: Lookup): boolean => a.pattern === b.pattern && a.port === b.port;
+
+const lookupFilter = ({ pattern, port }: Lookup): Json => ({
+  name: 'envoy.filters.network.sni_dynamic_forward_proxy',
+  typed_config: typed('envoy.extensions.filters.network.sni_dynamic_forward_proxy.v3.FilterConfig', {
+    port_value: port,
+    dns_cache_config: cache(pattern),
+  }),
+});
