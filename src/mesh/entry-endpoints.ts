@@ -44,17 +44,21 @@ export function entryEndpoints(
           .filter((one) => fitsKind(one.address, kind))
           .map((one) => endpoint(one, one.ports[port.name] || port.targetPort || number));
       });
-      const byAddress = new Map(found.map((one) => [`${one.address} ${one.port}`, one]));
-      const sorted = [...byAddress.values()].sort((a, b) => compare(a.address, b.address) || a.port - b.port);
-      return [number, withinLimits(sorted)];
+      return [number, withinLimits(byAddressAndPort(found))];
     }),
   );
+}
+
+/** Endpoints in order, of those at one address and port the last. */
+export function byAddressAndPort(found: readonly Endpoint[]): readonly Endpoint[] {
+  const byAddress = new Map(found.map((one) => [`${one.address} ${one.port}`, one]));
+  return [...byAddress.values()].sort((a, b) => compare(a.address, b.address) || a.port - b.port);
 }
 
 /** The most that the weights of a cluster's endpoints may add up to; those that exceed it are made smaller in proportion. */
 const heaviest = 4_294_967_295;
 
-function withinLimits(endpoints: readonly Endpoint[]): readonly Endpoint[] {
+export function withinLimits(endpoints: readonly Endpoint[]): readonly Endpoint[] {
   const sum = endpoints.reduce((total, { weight = 1 }) => total + weight, 0);
   if (sum <= heaviest) return endpoints;
   const scale = (heaviest - endpoints.length) / sum;
@@ -72,7 +76,7 @@ function membersOf(entry: ServiceEntry, host: string, selectable: readonly Membe
   return endpoints.map((one) => member(one, one.labels ?? {}));
 }
 
-const ofEntry = (entry: WorkloadEntry): Member => member(entry.spec, memberLabels(entry));
+export const ofEntry = (entry: WorkloadEntry): Member => member(entry.spec, memberLabels(entry));
 
 function member({ address = '', ports = {}, locality, weight }: WorkloadEntrySpec, labels: Labels): Member {
   return {

@@ -17,27 +17,27 @@ import { mapEach, memo } from './incremental.ts';
 import type { MeshService, ServiceEndpoints } from './model.ts';
 import { compare, selects } from './names.ts';
 import type { NodeLocalities } from './places.ts';
+import { selectedStage } from './selected-entries.ts';
 import { untranslated } from './untranslated.ts';
 
 type Services = ReadonlyMap<string, MeshService>;
 type Given = Pick<Snapshot, 'serviceEntries' | 'workloadEntries' | 'pods'>;
 
-/** What ServiceEntries add to the mesh. */
+/** What ServiceEntries and WorkloadEntries add to the mesh. */
 export interface Entries {
   /** All services: Kubernetes' and theirs. */
   readonly services: Services;
-  /** The endpoints of theirs. */
+  /** The endpoints of theirs, and of Kubernetes' that select WorkloadEntries. */
   readonly endpoints: ReadonlyMap<string, ServiceEndpoints>;
   readonly problems: readonly Problem[];
 }
 
 const nothing: readonly Problem[] = [];
-const noEndpoints: Entries['endpoints'] = new Map();
 
 /** A function from the tables of entries to what they add to Kubernetes' services. Without entries these stay as they are. */
 export function entryStage(): (
   given: Given,
-  services: Services,
+  kubernetes: Pick<Entries, 'services' | 'endpoints'>,
   where: NodeLocalities,
   exportTo: readonly string[] | undefined,
 ) => Entries {
@@ -48,14 +48,20 @@ export function entryStage(): (
   const all = memo((services: Services, entries: Services): Services => new Map([...services, ...entries]));
   const endpointsOf = endpointStage();
   const told = memo(groupProblems);
-  return (given, services, where, exportTo) => {
-    const { entries, members, problems } = accept(given.serviceEntries, given.workloadEntries);
-    if (entries.length === 0) return { services, endpoints: noEndpoints, problems };
+  const select = selectedStage();
+  const joined = memo((some: Entries['endpoints'], others: Entries['endpoints']): Entries['endpoints'] =>
+    some.size === 0 ? others : new Map([...some, ...others]),
+  );
+  return (given, kubernetes, where, exportTo) => {
+    const { entries, members, problems: refused } = accept(given.serviceEntries, given.workloadEntries);
+    const { services, endpoints, ...selected } = select(kubernetes.services, kubernetes.endpoints, members);
+    const problems = selected.problems.length === 0 ? refused : [...refused, ...selected.problems];
+    if (entries.length === 0) return { services, endpoints, problems };
     const grouped = groups(entries, exportTo);
     const claims = settle(services, shapesOf(grouped, members));
     return {
       services: all(services, claims.services),
-      endpoints: endpointsOf(grouped, claims.services, members, given.pods, where),
+      endpoints: joined(endpoints, endpointsOf(grouped, claims.services, members, given.pods, where)),
       problems: [...problems, ...claims.problems, ...told(grouped, members, claims.services)],
     };
   };

@@ -7,7 +7,7 @@ import { gatewayProblems } from './gateway-problems.ts';
 import { readGateway } from './gateways.ts';
 import { keepAlike, mapEach, memo } from './incremental.ts';
 import type { RegexCheck } from './matches.ts';
-import type { GatewayServer, Mesh, MeshService, RouteTable, ServiceEndpoints, Workload } from './model.ts';
+import type { GatewayServer, Mesh, MeshService, RouteTable, Workload } from './model.ts';
 import { byAge } from './names.ts';
 import { placelessStage } from './placeless.ts';
 import { nodeLocalities } from './places.ts';
@@ -31,7 +31,6 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
   const localities = memo(nodeLocalities);
   const entries = entryStage();
   const endpoints = endpointStage();
-  const joined = memo(joinEndpoints);
   const workloads = workloadStage();
   const policies = policyStage();
   const routes = routeStage(given.regex);
@@ -50,9 +49,10 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
     const [set, where] = [settings(snapshot.config), localities(snapshot.nodes)];
     const own = services(snapshot.services, set.exportTo.services);
     const members = pods(snapshot.pods);
-    const added = entries(snapshot, own, where, set.exportTo.services);
+    const listed = endpoints(own, snapshot.slices, members, where);
+    const added = entries(snapshot, { services: own, endpoints: listed }, where, set.exportTo.services);
     const shapes = added.services;
-    const ends = joined(endpoints(own, snapshot.slices, members, where), added.endpoints);
+    const ends = added.endpoints;
     const proxies = workloads(shapes, members, where);
     const rules = policies(snapshot.destinationRules, shapes, set, ends);
     const read = routes(snapshot.virtualServices, shapes, rules.policies, set);
@@ -87,11 +87,6 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
     };
   };
 }
-
-type Endpoints = ReadonlyMap<string, ServiceEndpoints>;
-
-const joinEndpoints = (some: Endpoints, others: Endpoints): Endpoints =>
-  others.size === 0 ? some : new Map([...some, ...others]);
 
 const clashesBetween = (tables: readonly RouteTable[], known: ReadonlyMap<string, KnownHost>): Problem[] => [
   ...meshConflicts(tables),

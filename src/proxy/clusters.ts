@@ -188,8 +188,11 @@ function dnsNameOf(
   return externalName === undefined ? {} : { dnsName: externalName };
 }
 
-const entriesOf = ({ from }: MeshService): OutboundCluster['from'] =>
-  from[0].kind === 'Service' ? nobody : from;
+/** What besides a Kubernetes Service says of its endpoints. */
+function entriesOf({ from: [first, ...entries] }: MeshService): OutboundCluster['from'] {
+  if (first.kind !== 'Service') return [first, ...entries];
+  return entries.length === 0 ? nobody : entries;
+}
 
 /** Where a rule names nobody whose certificate is trusted, the entry may. */
 function withNames({ certificateNames }: MeshService, traffic: Traffic): Traffic {

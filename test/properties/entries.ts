@@ -92,7 +92,8 @@ const found: fc.Arbitrary<Partial<ServiceEntry['spec']>> = fc.oneof(
     .map(([resolution, selected]) => ({ resolution, workloadSelector: { labels: selected } })),
 );
 
-const wild = (one: string): string => (one.startsWith('*') ? one : `*.${one}`);
+const wild = (hosts: readonly string[]): readonly string[] =>
+  hosts.map((one) => (one.startsWith('*') ? one : `*.${one}`));
 
 export const serviceEntry: fc.Arbitrary<ServiceEntry> = fc
   .record({
@@ -109,7 +110,7 @@ export const serviceEntry: fc.Arbitrary<ServiceEntry> = fc
   })
   .map(({ meta, hosts: named, ports: list, found: how, rest, audience }) => ({
     meta,
-    hosts: how.resolution === 'DYNAMIC_DNS' && meta.name !== 'three' ? named.map(wild) : named,
+    hosts: how.resolution === 'DYNAMIC_DNS' && meta.name !== 'three' ? wild(named) : named,
     list,
     how,
     rest,

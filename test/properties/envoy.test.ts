@@ -64,7 +64,7 @@ async function refusals(envoy: Envoy, files: ConfigFiles): Promise<string[]> {
       const there = [...wanted].every(([name, version]) => all.get(name) === version);
       return there || refused.length > 0 ? refused.map(([name]) => name) : undefined;
     },
-    { patience: 10_000, otherwise: () => 'Envoy does not take up the files.' },
+    { patience: 30_000, otherwise: () => 'Envoy does not take up the files.' },
   );
 }
 
