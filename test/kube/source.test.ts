@@ -236,7 +236,7 @@ test('a source that is stopped before all was listed rejects its readers', async
     told: (event) => events.push(event),
   });
   const reading = expect(other.read()).rejects.toThrow('stopped before');
-  await until(() => events.filter(({ kind }) => kind === 'forbidden').length === 12 || undefined, {
+  await until(() => events.filter(({ kind }) => kind === 'forbidden').length === 13 || undefined, {
     patience: 10_000,
     otherwise: () => events.map(watchSentence).join('; '),
   });

@@ -22,7 +22,8 @@ function targetsOf({ routes }: Mesh): readonly Target[] {
 
 /**
  * Why a cluster that a rule names may be absent from the files of clients of a namespace: a rule's target is invalid, the client's namespace does
- * not see the service or the subset, or no port was said and the service has not the one that is served. Undefined: it may not.
+ * not see the service or the subset, no port was said and the service has not the one that is served, or a Sidecar's egress proxy is no service.
+ * Undefined: it may not.
  */
 function whyAbsent(mesh: Mesh, client: string, cluster: string): string | undefined {
   const [, number = '', subset = '', host = ''] = cluster.split('|');
@@ -32,7 +33,7 @@ function whyAbsent(mesh: Mesh, client: string, cluster: string): string | undefi
   );
   if (same.some((one) => one.kind === 'invalid')) return 'invalid';
   const services = [...mesh.services.values()].filter((one) => one.host === host);
-  if (services.length === 0) return undefined;
+  if (services.length === 0) return isEgressProxy(mesh, host) ? 'egress proxy of no service' : undefined;
   const service = services.find((one) => sees(one.visibleTo, client));
   if (service === undefined) return 'service hidden';
   const others = services.length > 1 && !service.ports.some((one) => one.number === port);
@@ -42,6 +43,9 @@ function whyAbsent(mesh: Mesh, client: string, cluster: string): string | undefi
   const declared = policyFor(mesh.policies.get(service.key), client)?.subsets ?? [];
   return subset !== '' && !declared.some((one) => one.name === subset) ? 'subset hidden' : undefined;
 }
+
+const isEgressProxy = ({ sidecars }: Mesh, host: string): boolean =>
+  sidecars.some(({ unknown }) => unknown?.proxy?.host === host);
 
 /** What a folder names and lacks, in words; empty where it is closed. */
 export function gaps(mesh: Mesh, client: string, folder: ReadonlyMap<string, string>): readonly string[] {
