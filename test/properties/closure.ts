@@ -22,7 +22,7 @@ function targetsOf({ routes }: Mesh): readonly Target[] {
 
 /**
  * Why a cluster that a rule names may be absent from the files of clients of a namespace: a rule's target is invalid, the client's namespace does
- * not see the service or the subset, no port was said and the service has not the one that is served, or a Sidecar's egress proxy is no service.
+ * not see the service or the subset, no port was said and the service has not the one that is served, or a Sidecar's egress proxy is no port of a service.
  * Undefined: it may not.
  */
 function whyAbsent(mesh: Mesh, client: string, cluster: string): string | undefined {
@@ -33,7 +33,9 @@ function whyAbsent(mesh: Mesh, client: string, cluster: string): string | undefi
   );
   if (same.some((one) => one.kind === 'invalid')) return 'invalid';
   const services = [...mesh.services.values()].filter((one) => one.host === host);
-  if (services.length === 0) return isEgressProxy(mesh, host) ? 'egress proxy of no service' : undefined;
+  const lacksPort = services.every((one) => !one.ports.some((each) => each.number === port));
+  if (lacksPort && isEgressProxy(mesh, host)) return 'egress proxy that no service is';
+  if (services.length === 0) return undefined;
   const service = services.find((one) => sees(one.visibleTo, client));
   if (service === undefined) return 'service hidden';
   const others = services.length > 1 && !service.ports.some((one) => one.number === port);
