@@ -65,6 +65,7 @@ for (const suite of suites) {
   sum.failed += counts.failed;
   sum.skipped += counts.skipped;
   if (suites.length > 1) console.log(`\n${suite.config ?? usually}: ${written(counts)}`);
+  if (counts.isCutShort) break;
 }
 console.log(`\n${told()}`);
 if (sum.failed > 0 || sum.passed === 0) process.exitCode = 1;

@@ -17,6 +17,8 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Whether a signal ended it, so that nothing is to follow. */
+  readonly isCutShort?: boolean;
 }
 
 /** What is read of vitest's JSON report. */
@@ -33,8 +35,8 @@ interface FileReport {
   readonly assertionResults: readonly { readonly status: string }[];
 }
 
-/** Runs vitest with both reporters; true where it ended well. */
-async function vitest(suite: Suite, outputFile: string): Promise<boolean> {
+/** Runs vitest with both reporters; `ok` where it ended well. */
+async function vitest(suite: Suite, outputFile: string): Promise<{ ok: boolean; isCutShort: boolean }> {
   const names = ['default', join(root, 'scripts/second-tries.ts'), 'json'];
   const reporters = [...names.map((name) => `--reporter=${name}`), `--outputFile.json=${outputFile}`];
   const config = suite.config === undefined ? [] : ['--config', suite.config];
@@ -49,13 +51,19 @@ async function vitest(suite: Suite, outputFile: string): Promise<boolean> {
   };
   const timer = suite.longest === undefined ? undefined : setTimeout(end, suite.longest);
   // A terminal sends SIGINT to vitest as well, which ends in order; this script has only to outlive it.
-  const stay = (): void => {};
-  const pass = (signal: NodeJS.Signals): boolean => child.kill(signal);
+  let isCutShort = false;
+  const stay = (): void => {
+    isCutShort = true;
+  };
+  const pass = (signal: NodeJS.Signals): void => {
+    isCutShort = true;
+    child.kill(signal);
+  };
   process.on('SIGINT', stay).on('SIGTERM', pass).on('SIGHUP', pass);
   const [code] = await once(child, 'close');
   process.off('SIGINT', stay).off('SIGTERM', pass).off('SIGHUP', pass);
   clearTimeout(timer);
-  return code === 0;
+  return { ok: code === 0, isCutShort };
 }
 
 /** A file that failed outside its tests (it cannot be loaded, a hook threw) counts as one failed test. */
@@ -79,8 +87,8 @@ export async function runSuite(suite: Suite): Promise<Counts> {
   const folder = await mkdtemp(join(tmpdir(), 'sluice-test-'));
   try {
     const outputFile = join(folder, 'report.json');
-    const ok = await vitest(suite, outputFile);
-    const counts = await count(outputFile);
+    const { ok, isCutShort } = await vitest(suite, outputFile);
+    const counts = { ...(await count(outputFile)), isCutShort };
     const { passed, failed, skipped } = counts;
     if (ok || failed > 0) return counts;
     if (passed + skipped === 0) console.log('\nNo test was run.');
