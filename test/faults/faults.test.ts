@@ -26,7 +26,7 @@ const milliseconds = (time: number | undefined): string => `${Math.round(time ??
 /** Each names subsets or a service that the one before does not. */
 const swapped = [states[2], states[4], states[5]].filter((state) => state !== undefined);
 
-vi.setConfig({ testTimeout: 3_600_000 });
+vi.setConfig({ testTimeout: isLong ? 3_600_000 : 180_000 });
 
 // What is lost is lost: nothing is tried twice.
 describe.skipIf(usable !== true)('counted at both ends', { retry: 0 }, () => {
@@ -85,11 +85,13 @@ describe.skipIf(usable !== true)('counted at both ends', { retry: 0 }, () => {
     check(`the operator killed ${killed * kills} times`, row);
   });
 
-  test.for(isLong ? disturbances : disturbances.slice(0, 1))('$title', async (one) => {
-    check(one.title, await one.run(shop, edit));
+  describe.runIf(isLong)('of the API server', () => {
+    test.for(disturbances)('$title', async (one) => {
+      check(one.title, await one.run(shop, edit));
+    });
   });
 
-  test('the last pod of a subset goes, and comes back', async () => {
+  test.runIf(isLong)('the last pod of a subset goes, and comes back', async () => {
     const last = states.at(-1);
     if (last === undefined) throw new Error('There is no last state.');
     check('a subset of one pod', await shop.drive.edit(last));
@@ -129,7 +131,7 @@ describe.skipIf(usable !== true)('counted at both ends', { retry: 0 }, () => {
   });
 
   // Last, since what comes after it would start from what it leaves.
-  test('a loss is seen: all files in one swap', async () => {
+  test.runIf(isLong)('a loss is seen: all files in one swap', async () => {
     await breakSteps(shop);
     const rows: Row[] = [];
     for (let i = 0; i < 40 && sumOf(rows).lost === 0; i++)
