@@ -1,3 +1,4 @@
+import { ApiError } from './api-error.ts';
 import { bounded } from './bounded.ts';
 import {
   type ConfigMapContent,
@@ -12,6 +13,7 @@ import { type KeysContent, type KeysResult, putKeys } from './gateway-keys.ts';
 import type { HeldConfigMaps } from './held.ts';
 import { Lane, type Retry, type Room } from './lane.ts';
 import { pokePod } from './pokes.ts';
+import { isFull } from './retry.ts';
 import { defaultLimits, type Limits, type Rank, Scheduler } from './schedule.ts';
 import { type StatusContent, type StatusTarget, type Transition, writeStatus } from './status.ts';
 
@@ -74,13 +76,14 @@ export function writeQueue({ configMaps, told, limits, instance, ...given }: Wri
   const end = new AbortController();
   const client = bounded(given.client, { time: callTime, end: end.signal });
   const scheduler = new Scheduler({ ...defaultLimits, ...limits });
+  const unanswered: Unanswered = new Map();
   const maps = new Lane<ConfigMapTask, PutResult>({
     name: 'ConfigMap',
     scheduler,
     told,
     showsRoom: ({ kind }) => kind === 'written',
     write: (key, task) =>
-      task === 'remove' ? remove(client, configMaps, key) : put(client, configMaps, task),
+      task === 'remove' ? remove(client, configMaps, key) : put(client, task, { configMaps, unanswered }),
   });
   const secrets = new Lane<
     { readonly content: KeysContent; readonly texts: (name: string) => string | undefined },
@@ -146,18 +149,38 @@ export function writeQueue({ configMaps, told, limits, instance, ...given }: Wri
   };
 }
 
-async function put(client: Requests, configMaps: HeldConfigMaps, write: ConfigMapWrite): Promise<PutResult> {
+/** The ConfigMaps of which a write failed that may have been done, and whether it would have made them. */
+type Unanswered = Map<string, boolean>;
+
+/** A write whose answer was lost is found done by the next try, and is a write nevertheless: nobody has told the pods of it. */
+async function put(
+  client: Requests,
+  write: ConfigMapWrite,
+  { configMaps, unanswered }: { readonly configMaps: HeldConfigMaps; readonly unanswered: Unanswered },
+): Promise<PutResult> {
   const { key } = write;
+  const held = configMaps.get(key);
   configMaps.began(key);
   try {
-    const result = await putConfigMap(client, write, configMaps.get(key));
+    const result = await putConfigMap(client, write, held);
     if (result.kind === 'written' || result.kind === 'unchanged') configMaps.note(key, result.held);
     else configMaps.forget(key);
-    return result;
+    const created = unanswered.get(key);
+    unanswered.delete(key);
+    return result.kind === 'unchanged' && created !== undefined
+      ? { ...result, kind: 'written', created }
+      : result;
+  } catch (error) {
+    if (mayBeDone(error)) unanswered.set(key, unanswered.get(key) ?? held === undefined);
+    throw error;
   } finally {
     configMaps.ended(key);
   }
 }
+
+/** The network's errors, and those of a server that gave up waiting for its etcd. */
+const mayBeDone = (error: unknown): boolean =>
+  !isFull(error) && !(error instanceof ApiError && error.status < 500);
 
 async function remove(client: Requests, configMaps: HeldConfigMaps, key: string): Promise<PutResult> {
   const held = configMaps.get(key);

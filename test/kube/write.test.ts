@@ -1,6 +1,7 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
+import { tcpProxy } from '../../lab/tcp-proxy.ts';
 import { fields, items, text } from '../../src/api/read/fields.ts';
 import { ApiError, type KubeClient, kubeClient } from '../../src/kube/client.ts';
 import { contentHash, type Files, type PutResult, putConfigMap } from '../../src/kube/configmaps.ts';
@@ -114,6 +115,41 @@ describe('ConfigMaps', () => {
     ]);
     for (const { kind } of await Promise.all(rounds.flat())) expect(['written', 'unchanged']).toContain(kind);
     expect(fields(fields(await configMap(client, key)).data).a).toMatch(/^(one|two) 9$/);
+  });
+
+  test('one whose answer was lost counts as written, since nobody was told of it', async () => {
+    const ns = await namespace(cluster, 'unanswered');
+    const key = `${ns}/sluice-scope-a`;
+    const config = new KubeConfig();
+    config.loadFromFile(cluster.kubeconfig);
+    const [server, user] = [config.getCurrentCluster(), config.getCurrentUser()];
+    if (server === null || user === null) throw new Error('The kubeconfig has no cluster or no user.');
+    const wire = await tcpProxy({ url: cluster.url, ca: Buffer.from(server.caData ?? '', 'base64') });
+    config.loadFromClusterAndUser({ name: 'wire', server: wire.url, skipTLSVerify: true }, user);
+    const overWire = kubeClient(config);
+    const told: string[] = [];
+    const queue = writeQueue({
+      client: overWire,
+      configMaps,
+      told: ({ kind }) => told.push(kind),
+      instance: 'test',
+    });
+    try {
+      for (const text of ['{}', '{"a":1}']) {
+        wire.truncate('"managedFields"', 'abrupt');
+        const result = await queue.put({ key, files: files(['cds.json', text]), rank: 'rest' });
+        expect(result).toMatchObject({ kind: 'written', created: text === '{}' });
+        expect(await versionOf(client, key)).toBe(written(result));
+        expect((await queue.put({ key, files: files(['cds.json', text]), rank: 'rest' })).kind).toBe(
+          'unchanged',
+        );
+      }
+      expect(told).toEqual(['retrying', 'retrying']);
+    } finally {
+      await queue.stop();
+      await overWire.close();
+      await wire.close();
+    }
   });
 
   test('one of somebody else is left alone', async () => {
