@@ -181,6 +181,6 @@ describe.skipIf(usable !== true)(`${count} mutants of seed ${seed}`, () => {
       expect(tally.lost).toEqual([]);
       expect(await proxies.moveTo(start.translation)).toEqual([]);
     },
-    120_000 + count * 2_000,
+    120_000 + count * 400,
   );
 });
