@@ -1,6 +1,7 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { connect as connectTwo } from 'node:http2';
 import { connect, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { exchangeOverTls, type OverTls } from './tls-client.ts';
 
 /**
@@ -208,6 +209,19 @@ const numbered = (sending: Sending, n: number): Sending => ({
   ),
 });
 
+/** A connection can end in ways of which no event tells; twice the patience is then the end of the wait. */
+async function inTime(exchanged: Promise<Outcome>): Promise<Outcome> {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const overdue = wait(2 * patience, failed(`nothing in ${2 * patience} ms`, false), { signal });
+  overdue.catch(() => {});
+  try {
+    return await Promise.race([exchanged, overdue]);
+  } finally {
+    stop.abort();
+  }
+}
+
 /** Sends all of it and gives an answer for each; a failure is an answer too. */
 export async function send(sending: Sending): Promise<readonly Answer[]> {
   const { times, together = 1 } = sending;
@@ -216,7 +230,7 @@ export async function send(sending: Sending): Promise<readonly Answer[]> {
   const once = async (): Promise<Answer> => {
     const begin = performance.now();
     const mine = numbered(sending, sent++);
-    const outcome = await exchangeBy(mine, agent);
+    const outcome = await inTime(exchangeBy(mine, agent));
     return { ...outcome, seconds: (performance.now() - begin) / 1000 };
   };
   const answers: Answer[] = [];
