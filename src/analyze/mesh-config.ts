@@ -5,6 +5,7 @@ import type { ConfigPlace, ReadConfig } from '../api/read/meshconfig.ts';
 import { configRefusals } from '../mesh/config-refusals.ts';
 import { unusedSettings } from '../mesh/untranslated.ts';
 import type { Fault } from './fault.ts';
+import { refusesUnknown, scopeWithoutEffect } from './rules/namespace-scope.ts';
 import type { SchemaValidator } from './structure.ts';
 
 interface Given {
@@ -46,7 +47,12 @@ function judged(config: MeshConfig, told: readonly Problem[], { on, path }: Conf
   configRefusals(config, (at, message) =>
     refused.push({ code: 'IST0106', severity: 'error', on, path: below(path, at), message }),
   );
-  const problems = [...told, ...refused, ...doubtfulLog(config, { on, path })];
+  const problems = [
+    ...told,
+    ...refused,
+    ...doubtfulLog(config, { on, path }),
+    ...idleScope(config, { on, path }),
+  ];
   return refused.length > 0 ? broken(problems) : { config, problems };
 }
 
@@ -55,6 +61,13 @@ function doubtfulLog({ accessLogFile = '' }: MeshConfig, { on, path }: ConfigPla
   if (!accessLogFile.startsWith('/') || accessLogFile.startsWith('/dev/')) return [];
   const message = `A proxy that may not write ${accessLogFile} refuses all its listeners. Mount a volume there in each pod, or write /dev/stdout.`;
   return [{ code: 'IST0133', severity: 'warning', on, path: below(path, 'accessLogFile'), message }];
+}
+
+function idleScope(config: MeshConfig, { on, path }: ConfigPlace): Problem[] {
+  if (config.scope !== 'referenced' || !refusesUnknown(config)) return [];
+  return [
+    { code: 'SLU0112', severity: 'warning', on, path: below(path, 'scope'), message: scopeWithoutEffect },
+  ];
 }
 
 /** The validator's paths begin with `spec`. */

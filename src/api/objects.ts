@@ -195,6 +195,8 @@ export const annotations = {
   injectTemplates: 'inject.istio.io/templates',
   /** What an injector added, in Istio's shape. */
   status: 'sidecar.istio.io/status',
+  /** On a namespace: how much of the mesh its proxies see, `all` or `referenced`, where no Sidecar of it says so. */
+  scope: 'sluice.dev/scope',
   /** The version of the proxy that was injected: the operator hands it nothing that it would not know. */
   proxyVersion: 'sluice.dev/proxy-version',
 } as const;

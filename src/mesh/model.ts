@@ -2,7 +2,7 @@ import type { Labels, SecretRef, Table } from '../api/objects.ts';
 import type { ObjectRef, Problem } from '../api/problem.ts';
 import type { SelectedPolicy } from './selected-policies.ts';
 import type { MeshSettings } from './settings.ts';
-import type { IngressPort, Limits, SidecarRule } from './sidecar-model.ts';
+import type { IngressPort, Limits, NamespaceScope, SidecarRule } from './sidecar-model.ts';
 import type { Subnet } from './subnets.ts';
 import type { UpstreamCredential } from './upstream-credentials.ts';
 
@@ -22,6 +22,8 @@ export interface Mesh {
   readonly servers: readonly GatewayServer[];
   /** Oldest first. */
   readonly sidecars: readonly SidecarRule[];
+  /** By namespace; those that see everything by default have none. */
+  readonly scopes: ReadonlyMap<string, NamespaceScope>;
   readonly secrets: Table<SecretRef>;
   readonly settings: MeshSettings;
   readonly problems: readonly Problem[];

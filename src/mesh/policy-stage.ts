@@ -15,7 +15,7 @@ type Shapes = ReadonlyMap<string, MeshService>;
 type Policies = ReadonlyMap<string, ServicePolicies>;
 type Endpoints = ReadonlyMap<string, ServiceEndpoints>;
 
-/** A function from DestinationRules to the policies of every service. */
+/** A function from DestinationRules to the policies of every service, and the rules that are not refused. */
 export function policyStage() {
   const read = policies();
   const ruled = memo((all: Policies): Policies => new Map([...all].filter(([, one]) => saysAnything(one))));
@@ -32,7 +32,7 @@ export function policyStage() {
     const { rootNamespace, exportTo } = settings;
     const made = read(table, shapes, rootNamespace, exportTo.destinationRules);
     const thin = told(empty(ruled(made.policies), shapes, endpoints));
-    return { policies: made.policies, problems: [...made.problems, ...thin] };
+    return { policies: made.policies, rules: made.rules, problems: [...made.problems, ...thin] };
   };
 }
 
@@ -65,6 +65,7 @@ function policies() {
       policies: each(
         [...shapes].map(([key, service]) => [key, [service, root, covering(service.host)] as const]),
       ),
+      rules: good,
       problems,
     };
   });

@@ -14,6 +14,7 @@ import { nodeLocalities } from './places.ts';
 import { podStage } from './pods.ts';
 import { policyStage } from './policy-stage.ts';
 import { routeStage } from './route-stage.ts';
+import { scopeStage } from './scope-stage.ts';
 import { endpointStage, serviceStage } from './service-stage.ts';
 import { settingsStage } from './settings.ts';
 import { sidecarStage } from './sidecar-stage.ts';
@@ -36,6 +37,7 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
   const routes = routeStage(given.regex);
   const servers = serverStage();
   const sidecars = sidecarStage();
+  const scopes = scopeStage();
   const gatewayFaults = memo(gatewayProblems);
   const clashes = memo(clashesBetween);
   const claimed = keepAlike(claimsAlike);
@@ -70,6 +72,7 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
       routes: read.index,
       servers: gates.servers,
       sidecars: narrowing.rules,
+      scopes: scopes(snapshot, set, { services: shapes, workloads: proxies, tables: read.index.mesh, rules }),
       secrets: snapshot.secrets,
       settings: set,
       problems: [

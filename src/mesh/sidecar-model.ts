@@ -2,9 +2,14 @@ import type { Labels } from '../api/objects.ts';
 import type { ObjectRef } from '../api/problem.ts';
 import type { HttpPool, Protocol, Target, TcpPool } from './model.ts';
 
-/** A Sidecar: what sidecars of its namespace take in and see. Without a selector it is for all of them; in the root namespace, for all namespaces. */
+/**
+ * A Sidecar, or what stands for one: what sidecars of its namespace take in and see. Without a selector it is for all of them; in the root namespace, for
+ * all namespaces.
+ */
 export interface SidecarRule {
   readonly from: ObjectRef;
+  /** The rules that it follows from, where it is not written as it is. */
+  readonly by?: readonly ObjectRef[];
   readonly namespace: string;
   readonly selector?: Labels;
   readonly egress: readonly EgressPart[];
@@ -12,6 +17,14 @@ export interface SidecarRule {
   /** In place of the ports that services declare. */
   readonly ingress?: readonly IngressPort[];
   readonly limits?: Limits;
+}
+
+/** How much sidecars of a namespace see where none of its Sidecars says so. */
+export interface NamespaceScope {
+  /** Absent: everything. */
+  readonly rule: SidecarRule | undefined;
+  /** Said of the namespace itself, so that it comes before the root namespace's Sidecar. */
+  readonly isOwn: boolean;
 }
 
 /** Hosts that are seen on a port, or on all ports that no other part names. There the port's protocol is not the service's but the one that is said. */

@@ -3,7 +3,14 @@ import type { Labels, Sidecar } from '../api/objects.ts';
 import type { Protocol, Target } from './model.ts';
 import { refOf, resolveHost, selects } from './names.ts';
 import { protocols } from './services.ts';
-import type { EgressPart, IngressPort, Limits, SidecarRule, UnknownTraffic } from './sidecar-model.ts';
+import type {
+  EgressPart,
+  IngressPort,
+  Limits,
+  NamespaceScope,
+  SidecarRule,
+  UnknownTraffic,
+} from './sidecar-model.ts';
 import { defined, traffic } from './traffic.ts';
 
 /** A Sidecar that is not refused. */
@@ -91,23 +98,32 @@ function limitsOf(pool: IstioIngressListener['connectionPool']): Limits | undefi
   return { ...(tcp && { tcp }), ...(http && { http }) };
 }
 
-/** The Sidecar for a workload: the oldest of its namespace that selects it, else the namespace's, else the root namespace's. `rules` come oldest first. */
-export function sidecarFor(
-  rules: readonly SidecarRule[],
-  root: string,
-  { namespace, labels }: { readonly namespace: string; readonly labels: Labels },
-): SidecarRule | undefined {
-  const selecting = rules.find(
-    (rule) => rule.namespace === namespace && rule.selector !== undefined && selects(rule.selector, labels),
-  );
-  return selecting ?? commonSidecar(rules, root, namespace);
+/** What decides on the Sidecar for a workload. `rules` come oldest first; `scopes` are by namespace. */
+export interface SidecarChoice {
+  readonly rules: readonly SidecarRule[];
+  readonly scopes: ReadonlyMap<string, NamespaceScope>;
+  readonly root: string;
 }
 
-/** The Sidecar for workloads of a namespace that none selects. */
-export const commonSidecar = (
-  rules: readonly SidecarRule[],
-  root: string,
+/** The Sidecar for a workload: the oldest of its namespace that selects it, else the one for workloads that none selects. */
+export function sidecarFor(
+  choice: SidecarChoice,
+  { namespace, labels }: { readonly namespace: string; readonly labels: Labels },
+): SidecarRule | undefined {
+  const selecting = choice.rules.find(
+    (rule) => rule.namespace === namespace && rule.selector !== undefined && selects(rule.selector, labels),
+  );
+  return selecting ?? commonSidecar(choice, namespace);
+}
+
+/** The Sidecar for workloads of a namespace that none selects: the namespace's, else what its scope says, else the root namespace's, else the mesh's scope. */
+export function commonSidecar(
+  { rules, scopes, root }: SidecarChoice,
   namespace: string,
-): SidecarRule | undefined =>
-  rules.find((rule) => rule.namespace === namespace && rule.selector === undefined) ??
-  rules.find((rule) => rule.namespace === root && rule.selector === undefined);
+): SidecarRule | undefined {
+  const forAll = (place: string): SidecarRule | undefined =>
+    rules.find((rule) => rule.namespace === place && rule.selector === undefined);
+  const scope = scopes.get(namespace);
+  const written = forAll(namespace) ?? (scope?.isOwn === true ? undefined : forAll(root));
+  return written ?? scope?.rule;
+}

@@ -1,6 +1,7 @@
 import type { ObjectRef } from '../api/problem.ts';
 import { keepList, mapEach, memo } from '../mesh/incremental.ts';
-import type { Mesh, MeshService, RouteTable, ServicePort, Weighted } from '../mesh/model.ts';
+import { type Led, ledTo } from '../mesh/led.ts';
+import type { Mesh, MeshService, RouteTable, ServicePort } from '../mesh/model.ts';
 import { compare, hostCovers, outboundCluster, sees } from '../mesh/names.ts';
 import type { EgressPart, SeenHost, SidecarRule } from '../mesh/sidecar-model.ts';
 
@@ -132,22 +133,21 @@ function narrowedTable(table: RouteTable, { egress }: SidecarRule, client: strin
 
 const meansSame = (seen: string, host: string): boolean => hostCovers(seen, host) || hostCovers(host, seen);
 
-/** A host to which a rule sends, and the port there where one is said. */
-interface Led {
-  readonly host: string;
-  readonly port: number | undefined;
-}
-
 function reachableServices(client: string) {
-  const ledTo = memo((table: RouteTable): readonly Led[] => targetsOf(table, client));
+  const led = memo((table: RouteTable): readonly Led[] => ledTo(table, client));
   const widened = memo(
     (service: MeshService, ...ports: MeshService['ports']): MeshService =>
       ports.length === service.ports.length ? service : { ...service, ports },
   );
   return memo(
-    (seen: Services, tables: readonly RouteTable[], index: HostIndex, { from, unknown }: SidecarRule) => {
-      const led = [...tables.flatMap((table) => ledTo(table)), ...(unknown?.proxy ? [unknown.proxy] : [])];
-      const byHost = Map.groupBy(led, ({ host }) => host);
+    (
+      seen: Services,
+      tables: readonly RouteTable[],
+      index: HostIndex,
+      { from, by = [], unknown }: SidecarRule,
+    ) => {
+      const all = [...tables.flatMap((table) => led(table)), ...(unknown?.proxy ? [unknown.proxy] : [])];
+      const byHost = Map.groupBy(all, ({ host }) => host);
       const hosts = new Set([...seen.values()].map(({ host }) => host)).union(byHost);
       const reached = [...hosts].flatMap((host) => {
         const service = index.named(host).find(({ visibleTo }) => sees(visibleTo, client));
@@ -161,11 +161,12 @@ function reachableServices(client: string) {
           .filter(({ key, ports }) => ports.length > (seen.get(key)?.ports.length ?? 0))
           .map(({ host }) => host),
       );
-      const leading = tables.filter((table) => ledTo(table).some(({ host }) => unseen.has(host)));
+      const leading = tables.filter((table) => led(table).some(({ host }) => unseen.has(host)));
       return {
         services: inOrder(reached),
         from: [
           from,
+          ...by,
           ...leading.flatMap((table) => [table.from, ...table.http.flatMap(({ by }) => by ?? [])]),
         ],
       };
@@ -178,28 +179,6 @@ const isReached = ({ number }: ServicePort, seen: readonly ServicePort[], led: r
 
 const inOrder = (services: readonly MeshService[]): Services =>
   new Map([...services].sort((a, b) => compare(a.key, b.key)).map((one) => [one.key, one]));
-
-/** Where the rules of a table lead the clients of a namespace. */
-function targetsOf({ http, tcp, tls }: RouteTable, client: string): readonly Led[] {
-  const concerns = ({
-    matches,
-  }: {
-    readonly matches: readonly { readonly sourceNamespace?: string }[];
-  }): boolean =>
-    matches.length === 0 ||
-    matches.some(({ sourceNamespace }) => sourceNamespace === undefined || sourceNamespace === client);
-  const targets = (to: readonly Weighted[]): readonly Led[] => to.map(({ target }) => target);
-  return [
-    ...http
-      .filter(concerns)
-      .flatMap(({ action }) =>
-        action.kind === 'forward'
-          ? [...targets(action.to), ...action.mirrors.map(({ target }) => target)]
-          : [],
-      ),
-    ...[...tcp, ...tls].filter(concerns).flatMap(({ to }) => targets(to)),
-  ];
-}
 
 /** A function that gives back the map of the last call while the new one has the same entries. */
 function keptMap(): (services: Services) => Services {

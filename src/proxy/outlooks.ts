@@ -4,7 +4,7 @@ import type { Mesh, Workload } from '../mesh/model.ts';
 import { selects } from '../mesh/names.ts';
 import { seenBySelected, selectorsOf } from '../mesh/selected-policies.ts';
 import type { SidecarRule } from '../mesh/sidecar-model.ts';
-import { commonSidecar, sidecarFor } from '../mesh/sidecars.ts';
+import { commonSidecar, type SidecarChoice, sidecarFor } from '../mesh/sidecars.ts';
 import { withIngress } from './ingress.ts';
 import { narrowing, type Sight } from './narrowed.ts';
 
@@ -25,8 +25,7 @@ type Workloads = Mesh['workloads'];
 /** What makes workloads see another mesh. */
 interface Deciding {
   readonly selectors: ReturnType<typeof selectorsOf>;
-  readonly sidecars: Mesh['sidecars'];
-  readonly root: string;
+  readonly sidecars: SidecarChoice;
 }
 
 /** How an outlook differs from the common one. */
@@ -51,17 +50,18 @@ export function outlookStage(): (mesh: Mesh) => readonly Outlook[] {
     (
       workloads: Workloads,
       all: Deciding['selectors'],
-      sidecars: Mesh['sidecars'],
+      rules: Mesh['sidecars'],
+      scopes: Mesh['scopes'],
       root: string,
-    ): readonly Group[] => groupsOf(workloads, { selectors: all, sidecars, root }),
+    ): readonly Group[] => groupsOf(workloads, { selectors: all, sidecars: { rules, scopes, root } }),
   );
   const alone = memo((mesh: Mesh): readonly Outlook[] => [{ key: '', mesh, isApart: false }]);
   const stages = new Map<string, ReturnType<typeof outlookOf>>();
   return (mesh) => {
-    const { workloads, policies, sidecars, settings } = mesh;
+    const { workloads, policies, sidecars, scopes, settings } = mesh;
     const all = selectors(policies);
-    const isPlain = all.size === 0 && sidecars.length === 0;
-    const found = isPlain ? nothingElse : groups(workloads, all, sidecars, settings.rootNamespace);
+    const isPlain = all.size === 0 && sidecars.length === 0 && scopes.size === 0;
+    const found = isPlain ? nothingElse : groups(workloads, all, sidecars, scopes, settings.rootNamespace);
     const keys = new Set(found.map(keyOf));
     for (const key of stages.keys()) if (!keys.has(key)) stages.delete(key);
     if (found.length < 2) return alone(mesh);
@@ -158,14 +158,14 @@ const ofGateway = (who: Who, by: Deciding): Difference | undefined =>
   differenceOf(who, picking(who, by), undefined, false);
 
 /** What a scope of sidecars shares: nobody is picked by labels. */
-function ofScope({ namespace, role, labels }: Who, { sidecars, root }: Deciding): Difference | undefined {
+function ofScope({ namespace, role, labels }: Who, { sidecars }: Deciding): Difference | undefined {
   if (role === 'gateway') return undefined;
-  return differenceOf({ namespace, role, labels }, [], commonSidecar(sidecars, root, namespace), false);
+  return differenceOf({ namespace, role, labels }, [], commonSidecar(sidecars, namespace), false);
 }
 
 function ofSidecar(who: Who, by: Deciding): Difference | undefined {
   const picked = picking(who, by);
-  const sidecar = sidecarFor(by.sidecars, by.root, who);
+  const sidecar = sidecarFor(by.sidecars, who);
   return differenceOf(who, picked, sidecar, picked.length > 0 || sidecar?.selector !== undefined);
 }
 
@@ -176,7 +176,8 @@ function differenceOf(
   isApart: boolean,
 ): Difference | undefined {
   if (picked.length === 0 && sidecar === undefined) return undefined;
-  const from = sidecar === undefined ? '' : `${sidecar.from.namespace}/${sidecar.from.name}`;
+  const { from: ref } = sidecar ?? {};
+  const from = ref === undefined ? '' : `${ref.kind} ${ref.namespace}/${ref.name}`;
   return {
     key: `${role} ${namespace} ${from} ${JSON.stringify(picked)}`,
     isApart,

@@ -1,9 +1,11 @@
+import { annotations } from '../../api/objects.ts';
 import { isPodAnnotation } from '../../inject/known.ts';
 
-/** Annotations of Istio's on other objects than pods, and the kinds that they are for. */
+/** Annotations on other objects than pods, and the kinds that they are for. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
   'networking.istio.io/exportTo': ['Service'],
   'networking.istio.io/traffic-distribution': ['Service', 'Namespace'],
+  [annotations.scope]: ['Namespace'],
 };
 
 /** The kinds that an annotation is for; undefined for one that is not known. */

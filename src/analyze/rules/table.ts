@@ -8,6 +8,7 @@ import { loopbackListener } from './loopback-listener.ts';
 import { misplacedAnnotation, misplacedPodAnnotation, unknownAnnotation } from './misplaced-annotation.ts';
 import { missingProxy } from './missing-proxy.ts';
 import { namespaceNotInjected } from './namespace-not-injected.ts';
+import { namespaceScope } from './namespace-scope.ts';
 import { podAnnotations } from './pod-annotations.ts';
 import { podSecurity } from './pod-security.ts';
 import { portName } from './port-name.ts';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   unknownAnnotation, // IST0108
   podAnnotations, // IST0108, IST0125, SLU0108
   sidecars, // IST0101, IST0110, IST0111
+  namespaceScope, // IST0125, SLU0112
   destinationPort, // IST0112
   serviceProtocols, // IST0116
   portName, // IST0118

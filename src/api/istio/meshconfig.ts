@@ -40,11 +40,19 @@ export interface MeshConfig extends UnreadMeshConfig {
   readonly defaultConfig?: ProxyConfig;
   /** The namespace whose rules hold for all others; `istio-system` by default. */
   readonly rootNamespace?: string;
+  /**
+   * Not Istio's: what proxies see where no Sidecar says so. With `referenced` the services of their namespace, those that its rules name, and
+   * what the root namespace has and names; all by default.
+   */
+  readonly scope?: Scope;
   /** How long to wait for the first bytes of a connection whose protocol is to be found out; without limit by default. */
   readonly protocolDetectionTimeout?: Duration;
   /** How paths are changed before rules look at them. */
   readonly pathNormalization?: ProxyPathNormalization;
 }
+
+/** How much of the mesh proxies see by default. */
+export type Scope = 'all' | 'referenced';
 
 /** What happens to traffic for hosts that the mesh does not know. */
 export interface MeshOutboundTrafficPolicy {

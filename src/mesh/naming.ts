@@ -1,0 +1,34 @@
+import type { DestinationRule } from '../api/objects.ts';
+import type { ObjectRef } from '../api/problem.ts';
+import { ledTo } from './led.ts';
+import type { RouteTable, Visibility } from './model.ts';
+import { refOf, resolveHost, visibility } from './names.ts';
+
+/** The hosts that a rule names, for whom it may hold, and the delegates that name them with it. */
+export interface Naming {
+  readonly from: ObjectRef;
+  readonly parts: readonly ObjectRef[];
+  readonly visibleTo: Visibility;
+  readonly hosts: readonly string[];
+}
+
+/** What a VirtualService names for clients of a namespace: its own hosts, and where it leads. */
+export function namingTable(table: RouteTable, client: string): Naming {
+  const { from, visibleTo, hosts, http } = table;
+  return {
+    from,
+    parts: [...new Set(http.flatMap(({ by }) => by ?? []))],
+    visibleTo,
+    hosts: [...new Set([...hosts, ...ledTo(table, client).map(({ host }) => host)])],
+  };
+}
+
+export const namingRule = (rule: DestinationRule, exportTo: readonly string[] | undefined): Naming => ({
+  from: refOf('DestinationRule', rule),
+  parts: [],
+  visibleTo:
+    rule.spec.workloadSelector === undefined
+      ? visibility(rule.spec.exportTo, rule.meta.namespace, exportTo)
+      : [rule.meta.namespace],
+  hosts: [resolveHost(rule.spec.host, rule.meta.namespace)],
+});
