@@ -5,7 +5,7 @@ import { openNetwork } from '../lab/netns.ts';
 import { until } from '../lab/process.ts';
 import { drawUid } from '../lab/scene.ts';
 import { freeze } from '../src/api/freeze.ts';
-import { objectKey, type Sidecar, type Snapshot } from '../src/api/objects.ts';
+import { objectKey, type Sidecar, type Snapshot, type VirtualService } from '../src/api/objects.ts';
 import { filesFor } from '../src/envoy/apart.ts';
 import { versionIn } from '../src/envoy/fragment.ts';
 import { largestConfigMap, sizeOf } from '../src/envoy/limits.ts';
@@ -19,10 +19,12 @@ import { markdownTable } from './markdown.ts';
 import { quantile } from './measure.ts';
 import { buildMesh } from './mesh.ts';
 
-/* What a Sidecar per namespace saves in a large mesh. Writes docs/scope.md; as root, since its Envoys run in network namespaces. */
+/* What a Sidecar per namespace, or the scope of the mesh, saves in a large mesh. Writes docs/scope.md; as root, since its Envoys run in network namespaces. */
 
 const services = 1_000;
 const visible = 20;
+/** How many services each of the namespaces has. */
+const own = 50;
 const rounds = 80;
 const page = new URL('../docs/scope.md', import.meta.url);
 
@@ -44,6 +46,29 @@ function narrowed(snapshot: Snapshot): Snapshot {
     };
   });
   return freeze({ ...snapshot, sidecars: new Map(sidecars.map((one) => [objectKey(one.meta), one])) });
+}
+
+/** How many services of another namespace the rules of each name. */
+const named = 5;
+
+/** A mesh by whose configuration proxies see what is referenced, with rules in each namespace for some services of the next one. */
+function referenced(snapshot: Snapshot): Snapshot {
+  const byNamespace = [...Map.groupBy(snapshot.services.values(), ({ meta }) => meta.namespace)];
+  const rules = byNamespace.flatMap(([namespace], i) => {
+    const [, next = []] = byNamespace[(i + 1) % byNamespace.length] ?? [];
+    return next.slice(0, named).map(({ meta }): VirtualService => {
+      const host = `${meta.name}.${meta.namespace}.svc.cluster.local`;
+      return {
+        meta: { namespace, name: meta.name, labels: {}, annotations: {} },
+        spec: { hosts: [host], http: [{ route: [{ destination: { host } }] }] },
+      };
+    });
+  });
+  return freeze({
+    ...snapshot,
+    virtualServices: new Map(rules.map((one) => [objectKey(one.meta), one])),
+    config: { ...snapshot.config, scope: 'referenced' },
+  });
 }
 
 interface Result {
@@ -133,16 +158,17 @@ async function memoryOf(files: ConfigFiles): Promise<number> {
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000).toLocaleString('en')} kB`;
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000)} MB`;
 
-const [before, after] = [await measure(whole), await measure(narrowed(whole))];
-const row = (name: string, text: (one: Result) => string): readonly string[] => [
-  name,
-  text(before),
-  text(after),
-];
+const results = [await measure(whole), await measure(narrowed(whole)), await measure(referenced(whole))];
+const row = (name: string, text: (one: Result) => string): readonly string[] => [name, ...results.map(text)];
 const fits = ({ shared }: Result): string =>
   shared > largestConfigMap ? `${kilobytes(shared)}: too large, not written` : kilobytes(shared);
 const table = markdownTable([
-  ['', 'everything is seen', `${visible} services are seen`],
+  [
+    '',
+    'everything is seen',
+    `Sidecars: ${visible} services are seen`,
+    `referenced: ${own + named} services are seen`,
+  ],
   row('shared ConfigMap of a namespace', fits),
   row("a proxy's own ConfigMap", ({ own }) => kilobytes(own)),
   row('ConfigMaps written when an endpoint comes or goes', ({ writes }) => writes.toFixed(1)),
@@ -171,10 +197,35 @@ A Sidecar without \`workloadSelector\` narrows the shared ConfigMap of its names
 pods that a selector picks get all their files in their own ConfigMaps ([why](adr/0015-proxies-that-differ-from-their-scope.md)): each change of what
 they see is written once for each of them, so a selector is for few pods, or for pods that see little.
 
+## Without Sidecars: \`scope: referenced\`
+
+In [mesh.yaml](mesh-config.md), which is of Sluice's own and not Istio's:
+
+    scope: referenced                                              # the default is all
+
+The proxies of a namespace then see
+
+- the services of their namespace, its ServiceEntries among them;
+- those that the rules of their namespace name: the hosts of VirtualServices that hold in the mesh (not on gateways alone), their destinations and mirrors, those of
+  their delegates, and the hosts of DestinationRules;
+- what the root namespace has, and what its rules name. A wildcard in a DestinationRule of the root namespace names nothing: it says how services
+  are called, and not which ones.
+
+For what is seen all rules hold that would hold otherwise, whichever namespace they are in. All else passes through to where it was sent, past its rules and
+without retries by the proxy. A rule that is added brings the service that it names, without a lost request; when it goes, the service is passed through again.
+
+A namespace says it for itself, which comes before the mesh's word and before a Sidecar of the root namespace:
+
+    kubectl annotate namespace shop sluice.dev/scope=referenced    # or all
+
+A Sidecar of the namespace comes before all of it. Gateways see what they saw. Where \`outboundTrafficPolicy\` of the mesh is \`REGISTRY_ONLY\`, \`referenced\` does
+nothing and is told (\`SLU0112\`), since calls to what nobody names would be refused: write Sidecars there.
+
 ## Before and after
 
-A mesh of ${services} services with three pods each in 20 namespaces, and 100 proxies; then with a Sidecar in each namespace by which its proxies see
-${visible} services. Means over ${rounds} changes of an endpoint; \`node bench/scope.ts\`, as root, measures anew.
+A mesh of ${services} services with three pods each in ${services / own} namespaces, and 100 proxies; then with a Sidecar in each namespace by which its proxies see
+${visible} services; then with \`scope: referenced\` and ${named} VirtualServices in each namespace for services of another one. Means over ${rounds} changes of an
+endpoint; \`node bench/scope.ts\`, as root, measures anew.
 
 ${table}
 `,

@@ -1,6 +1,7 @@
 import { sides } from './apart.ts';
 import { withProxiesApart } from './apart-rollout.ts';
 import { asciiJson, documentOf, namesPart, versionIn } from './fragment.ts';
+import { leftRoutes } from './left-routes.ts';
 import { largestConfigMap, sizeOf } from './limits.ts';
 import {
   type ConfigFiles,
@@ -80,7 +81,8 @@ function step(live: ScopeFiles, wanted: ScopeFiles, hash: Hash): Step {
     return { phase: 'grow', files: { shared, own: grownOwn(live, wanted) }, ...atOnce };
   }
   if (moved) {
-    const shared = folder(both, new Map([...live.shared, ...wanted.shared]));
+    const left = leftRoutes(live.shared, wanted.shared, hash);
+    const shared = folder(both, new Map([...live.shared, ...wanted.shared, ...left]));
     return { phase: 'switch', files: { shared, own: wanted.own }, ...afterGrowth(live) };
   }
   const kept = [...live.shared].filter(([name]) => !wanted.shared.has(name) && namesFile(live.shared, name));

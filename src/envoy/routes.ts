@@ -45,6 +45,9 @@ const configurationFields = (name: string): Json =>
     max_direct_response_body_size_bytes: largestBody,
   });
 
+/** The names of virtual hosts for what no other one is for. */
+export const fallbacks: ReadonlySet<string> = new Set(['allow_any', 'block_all']);
+
 const fallback = (name: string, cluster: string): Json => ({
   name,
   domains: ['*'],

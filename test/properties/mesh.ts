@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { freeze } from '../../src/api/freeze.ts';
 import type { MeshConfig } from '../../src/api/istio.ts';
 import {
+  annotations,
   type DestinationRule,
   type EndpointSlice,
   type Gateway,
   type Meta,
+  type Namespace,
   objectKey,
   type Pod,
   type Service,
@@ -17,7 +19,7 @@ import {
   type WorkloadEntry,
 } from '../../src/api/objects.ts';
 import { serviceEntry, workloadEntry } from './entries.ts';
-import { namespaces, partial } from './names.ts';
+import { namespace, namespaces, partial } from './names.ts';
 import { destinationRule, gateway } from './policies.ts';
 import { virtualService } from './rules.ts';
 import { sidecar } from './sidecars.ts';
@@ -62,6 +64,19 @@ const config: fc.Arbitrary<MeshConfig> = partial({
   h2UpgradePolicy: fc.constantFrom('UPGRADE' as const, 'DO_NOT_UPGRADE' as const),
   dnsRefreshRate: fc.constant('20s'),
   localityLbSetting: fc.constantFrom({ enabled: false }, { failoverPriority: ['zone'] }),
+  scope: fc.constantFrom('all' as const, 'referenced' as const),
+});
+
+/** What a namespace says of its scope; empty where it says nothing. */
+const scope = fc.constantFrom('', '', 'all', 'referenced', 'none');
+
+const scopedNamespace = (name: string, said: string): Namespace => ({
+  meta: {
+    namespace: '',
+    name,
+    labels: {},
+    annotations: said === '' ? {} : { [annotations.scope]: said },
+  },
 });
 
 /** A table of copies with ordinary prototypes, since what is frozen must not be fast-check's own. */
@@ -91,6 +106,7 @@ const meshOf = ({ services, rules }: Size): fc.Arbitrary<Snapshot> =>
       serviceEntries: list(serviceEntry, 4),
       workloadEntries: list(workloadEntry, 2),
       sidecars: list(sidecar, 3),
+      scopes: fc.tuple(...namespaces.map(() => scope)),
       config,
     })
     .map((made) =>
@@ -98,9 +114,7 @@ const meshOf = ({ services, rules }: Size): fc.Arbitrary<Snapshot> =>
         pods: table([...made.proxies, ...made.edges]),
         services: table(made.services),
         slices: table(made.slices),
-        namespaces: table(
-          namespaces.map((name) => ({ meta: { namespace: '', name, labels: {}, annotations: {} } })),
-        ),
+        namespaces: table(namespaces.map((name, i) => scopedNamespace(name, made.scopes[i] ?? ''))),
         nodes: new Map(),
         secrets: new Map(),
         gateways: table(made.gateways),
@@ -121,6 +135,7 @@ export const largeMesh = meshOf({ services: [15, 25], rules: [15, 25] });
 export type Edit =
   | { readonly [K in Kind]: { readonly put: K; readonly object: Objects[K] } }[Kind]
   | { readonly remove: Kind; readonly at: number }
+  | { readonly scope: Namespace }
   | { readonly configure: MeshConfig };
 
 const kinds: readonly Kind[] = [
@@ -149,6 +164,7 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof(
   put('workloadEntries'),
   put('sidecars'),
   { weight: 3, arbitrary: fc.record({ remove: fc.constantFrom(...kinds), at: fc.nat(9) }) },
+  fc.tuple(namespace, scope).map(([name, said]) => ({ scope: scopedNamespace(name, said) })),
   config.map((configure) => ({ configure })),
 );
 
@@ -163,6 +179,7 @@ function without<T>(from: Table<T>, at: number): Table<T> {
 
 /** The next snapshot; tables and objects that the edit leaves alone keep their identity. */
 export function apply(snapshot: Snapshot, change: Edit): Snapshot {
+  if ('scope' in change) return freeze({ ...snapshot, namespaces: putIn(snapshot.namespaces, change.scope) });
   if ('configure' in change) return freeze({ ...snapshot, config: structuredClone(change.configure) });
   if ('remove' in change) {
     return freeze({ ...snapshot, [change.remove]: without<unknown>(snapshot[change.remove], change.at) });

@@ -104,3 +104,9 @@ export const forwardingRoutes = once((text): readonly ReadRoute[] => {
   });
   return found;
 });
+
+/** The virtual hosts of a route file, each with the text of its routes. */
+export const hostRoutes = once((text): ReadonlyMap<string, string> => {
+  const hosts = resourcesOf(text).flatMap((table) => items(member(table, 'virtual_hosts')));
+  return new Map(hosts.map((host) => [String(member(host, 'name')), JSON.stringify(member(host, 'routes'))]));
+});
