@@ -40,7 +40,7 @@ async function edits(node: ClusterNode, client: KubeClient, samples: number): Pr
   await prepare(node, client);
   const probes = [injected, byHand].map((namespace) =>
     runInPod(node, namespace, {
-      file: 'probe-program.ts',
+      name: 'probe-program',
       options: { url: `http://web.${injected}`, header: 'x-rule' },
     }),
   );

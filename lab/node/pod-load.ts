@@ -11,7 +11,7 @@ export async function startPodLoad(
   namespace: string,
   options: PodLoadOptions,
 ): Promise<{ stop(): Promise<Counts> }> {
-  const program = runInPod(node, namespace, { file: 'load-program.ts', options });
+  const program = runInPod(node, namespace, { name: 'load-program', options });
   await program.line();
   return {
     stop: async () => {

@@ -1,41 +1,45 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
 import { stringify } from 'yaml';
 import { start } from '../process.ts';
 import type { ReachedNode } from './reach.ts';
 
-/** The programs that run in pods, and what they import. */
-const files = ['load.ts', 'tally.ts', 'node/load-program.ts', 'node/probe-program.ts'] as const;
-const lab = fileURLToPath(new URL('../', import.meta.url));
+const names = ['load-program', 'probe-program'] as const;
 const container = 'client';
 
 export interface ClientPod {
   readonly namespace: string;
-  /** Has this repository's packages in /app. */
+  /** Has a Node, and `tail`. */
   readonly image: string;
+}
+
+/** The text of a program with all that it imports, as the image has neither this folder nor its packages; at most a ConfigMap's size. */
+async function bundled(name: (typeof names)[number]): Promise<string> {
+  const input = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
+  const bundle = await rolldown({ input, platform: 'node' });
+  const { output } = await bundle.generate({ format: 'esm', codeSplitting: false, minify: true });
+  await bundle.close();
+  return output[0].code;
 }
 
 /** The Deployment `client`, in whose pod programs can be run, as YAML. */
 export async function clientManifests({ namespace, image }: ClientPod): Promise<string> {
-  const key = (file: string): string => file.replace('/', '.');
-  const texts = files.map(async (file) => [key(file), await readFile(join(lab, file), 'utf8')] as const);
+  const texts = names.map(async (name) => [`${name}.mjs`, await bundled(name)] as const);
   const data = Object.fromEntries(await Promise.all(texts));
-  const items = files.map((file) => ({ key: key(file), path: file }));
   const metadata = { name: 'client', namespace };
   const labels = { app: 'client' };
   const spec = {
     terminationGracePeriodSeconds: 1,
-    volumes: [{ name: 'lab', configMap: { name: 'client', items } }],
+    volumes: [{ name: 'lab', configMap: { name: 'client' } }],
     containers: [
       {
         name: container,
         image,
         command: ['tail', '-f', '/dev/null'],
-        // Below the packages, so that they are found.
-        volumeMounts: [{ name: 'lab', mountPath: '/app/lab' }],
+        volumeMounts: [{ name: 'lab', mountPath: '/lab' }],
       },
     ],
   };
@@ -67,10 +71,10 @@ export interface PodProgram {
 export function runInPod(
   node: ReachedNode,
   namespace: string,
-  program: { readonly file: 'load-program.ts' | 'probe-program.ts'; readonly options: object },
+  program: { readonly name: (typeof names)[number]; readonly options: object },
 ): PodProgram {
   const kubectl = [join(node.programs, 'kubectl'), `--kubeconfig=${node.kubeconfig}`, '-n', namespace];
-  const command = ['node', `/app/lab/node/${program.file}`, JSON.stringify(program.options)];
+  const command = ['node', `/lab/${program.name}.mjs`, JSON.stringify(program.options)];
   const words = [...kubectl, 'exec', '-i', 'deploy/client', '-c', container, '--', ...command];
   const child = start({}, words, ['pipe', 'pipe', 'inherit']);
   const { stdin, stdout } = child;
@@ -79,7 +83,7 @@ export function runInPod(
   return {
     line: async () => {
       const { value, done } = await lines.next();
-      if (done === true) throw new Error(`${program.file} in ${namespace} ended before its time.`);
+      if (done === true) throw new Error(`${program.name} in ${namespace} ended before its time.`);
       return value;
     },
     end: () => stdin.end(),

@@ -57,7 +57,13 @@ export function reachNode({ state, programs, inside }: NodeSite): ReachedNode {
       applied += 1;
       const file = join(state, `manifests-${process.pid}-${applied}.yaml`);
       await writeFile(file, manifests);
-      await kubectl(...(namespace === undefined ? [] : ['-n', namespace]), 'apply', '-f', file);
+      await kubectl(
+        ...(namespace === undefined ? [] : ['-n', namespace]),
+        'apply',
+        '--server-side',
+        '-f',
+        file,
+      );
     },
     restart: async (namespace, deployment) => {
       await kubectl('-n', namespace, 'rollout', 'restart', `deployment/${deployment}`);

@@ -16,7 +16,7 @@ function expectShares(said: string, shares: Readonly<Record<string, number>>): v
   const counts = counted(
     said.replaceAll(/^ *(\d+) (.*)$/gm, (_, count, line) => `${line}\n`.repeat(Number(count))),
   );
-  expect(Object.keys(counts).sort()).toEqual(Object.keys(shares).sort());
+  expect(Object.keys(counts).sort(), said).toEqual(Object.keys(shares).sort());
   for (const [line, share] of Object.entries(shares)) {
     const [least, most] = between(share);
     expect(counts[line]).toBeGreaterThan(least);
@@ -131,6 +131,12 @@ describe.skipIf(usable !== true)(`the articles${usable === true ? '' : ` (skippe
       'kubectl rollout status deployment/user-app-v1 --timeout=300s; kubectl rollout status deployment/user-app-v2 --timeout=300s; kubectl wait --for=condition=Programmed virtualservice/user-app-virtualservice --timeout=120s',
       'the proxies serve it',
       (said) => expect(said).toContain('condition met'),
+    );
+    // Pods that have just become ready reach the other proxies within 1.3 seconds, which is less than it takes to type what comes next.
+    step(
+      `kubectl exec deploy/user-app-v2 -c istio-proxy -- timeout 20 sh -c 'until [ $(curl -s localhost:15000/clusters | grep -c "user-app-svc.*health_flags::healthy") = 4 ]; do sleep 0.1; done; curl -s localhost:15000/clusters | grep "user-app-svc.*health_flags"'`,
+      'a pod in each subset, and both in the cluster of the Service',
+      (said) => expect(said.match(/\|v[12]\|.*healthy/g)).toHaveLength(2),
     );
     step(
       `kubectl exec deploy/user-app-v2 -c user-app-v2 -- sh -c 'for i in $(seq ${many}); do curl -s user-app-svc; done' | sort | uniq -c`,
