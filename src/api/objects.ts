@@ -67,6 +67,8 @@ export interface Service {
   readonly publishNotReadyAddresses: boolean;
   /** Which endpoints a client prefers, such as `PreferSameZone`. */
   readonly trafficDistribution?: string;
+  /** `Local` keeps clients to the endpoints of their own node. */
+  readonly internalTrafficPolicy?: string;
   readonly ports: readonly ServicePortSpec[];
 }
 

@@ -1,5 +1,5 @@
 import type { Endpoint, ServiceEndpoints, Traffic } from '../mesh/model.ts';
-import { selects } from '../mesh/names.ts';
+import { fits } from '../mesh/names.ts';
 import { arranged, type Placed, somewhere } from '../proxy/localities.ts';
 import type { InboundCluster, OutboundCluster, Position } from '../proxy/model.ts';
 import { balancer, commonBalancing, outlierDetection } from './balancing.ts';
@@ -162,7 +162,7 @@ const lookedUp = (
 function endpointsOf(cluster: OutboundCluster, endpoints: ServiceEndpoints | undefined): readonly Endpoint[] {
   const all = endpoints?.get(cluster.port) ?? [];
   const { labels } = cluster;
-  const mine = labels === undefined ? all : all.filter((one) => selects(labels, one.labels));
+  const mine = labels === undefined ? all : all.filter((one) => fits(labels, one));
   const staying = mine.filter((one) => one.draining === undefined);
   return staying.length > 0 ? staying : mine;
 }

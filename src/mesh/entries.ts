@@ -126,7 +126,7 @@ const saysName = (protocol: Protocol): boolean => protocol !== 'tcp' && protocol
 /** The same of a protocol as an entry spells it. */
 export const saysNameOver = (protocol: string): boolean => saysName(protocolOf(protocol));
 
-const protocolOf = (protocol: string): Protocol => protocols[protocol.toLowerCase()] ?? 'auto';
+const protocolOf = (protocol: string): Protocol => protocols.get(protocol.toLowerCase()) ?? 'auto';
 
 const portOf = ({ number, name, protocol = '', targetPort }: EntryPort): ServicePort => ({
   number,

@@ -63,6 +63,8 @@ export interface MeshService {
   readonly certificateNames?: readonly string[];
   /** The endpoints that are used before all others: those of the client's zone, or of its node first. */
   readonly prefers?: 'zone' | 'node';
+  /** Clients use the endpoints of their own node and no others. */
+  readonly sameNodeOnly?: true;
 }
 
 /** How the endpoints of a ServiceEntry's host are found: they are listed, looked up by name (`roundRobin`: each time anew), or what the client asked for. */

@@ -39,6 +39,29 @@ export const inboundCluster = (port: number, host: string): string => `inbound|$
 export const selects = (selector: Labels, labels: Labels): boolean =>
   Object.entries(selector).every(([name, value]) => labels[name] === value);
 
+/** Labels that nodes have for where they are, of which a locality's parts are the values. */
+const parts = ['topology.kubernetes.io/region', 'topology.kubernetes.io/zone', 'topology.istio.io/subzone'];
+/** The label by which a node's own name is asked for. */
+export const hostname = 'kubernetes.io/hostname';
+
+/** Something with labels that runs somewhere. */
+interface Placed {
+  readonly labels: Labels;
+  readonly locality?: string;
+  readonly node?: string;
+}
+
+/** A label, before which comes what is known of the place that it speaks of. */
+export function labelAt(name: string, { labels, locality = '', node = '' }: Placed): string | undefined {
+  const part = parts.indexOf(name);
+  const place = part === -1 ? name === hostname && node : locality.split('/')[part];
+  return place || labels[name];
+}
+
+/** Whether something has labels, those of its place among them. */
+export const fits = (selector: Labels, placed: Placed): boolean =>
+  Object.entries(selector).every(([name, value]) => labelAt(name, placed) === value);
+
 export const sees = (visibleTo: Audience, namespace: string): boolean =>
   visibleTo === 'all' ||
   ('except' in visibleTo ? !visibleTo.except.includes(namespace) : visibleTo.includes(namespace));

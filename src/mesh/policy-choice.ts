@@ -11,6 +11,15 @@ function mostSpecific(groups: readonly PolicyGroup[]): readonly PolicyGroup[] {
 }
 
 /**
+ * Whether a namespace's own clients look at a group before the service's rules. In the root namespace they do where it is for nobody
+ * else, since what the root says to all must not hide a service's rules from the gateways that run there.
+ */
+const isOwn = ({ namespace, visibleTo }: PolicyGroup, client: string, rootNamespace: string): boolean => {
+  if (namespace !== client || !sees(visibleTo, client)) return false;
+  return client !== rootNamespace || (visibleTo !== 'all' && visibleTo.every((one) => one === client));
+};
+
+/**
  * Which policy a service's clients apply: the rule of the client's namespace, then of the service's, then of the root namespace,
  * and in each the most specific host. `groups` are those that cover the service's host.
  */
@@ -21,7 +30,9 @@ export function servicePolicies(
 ): ServicePolicies {
   /** The groups of the one namespace that decides, of which those with a selector hide what other namespaces say even from pods that they do not pick. */
   const deciding = (client: string | undefined): readonly PolicyGroup[] => {
-    for (const owner of [client, service.namespace, rootNamespace]) {
+    const own = client === undefined ? [] : groups.filter((group) => isOwn(group, client, rootNamespace));
+    if (own.length > 0) return mostSpecific(own);
+    for (const owner of [service.namespace, rootNamespace]) {
       const candidates = groups.filter(
         (group) =>
           group.namespace === owner &&

@@ -1,7 +1,7 @@
 import type { DestinationRule } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import type { MeshService, ServiceEndpoints, ServicePolicies } from './model.ts';
-import { hostCovers, refOf, selects } from './names.ts';
+import { fits, hostCovers, refOf } from './names.ts';
 import { policiesIn } from './policy-choice.ts';
 
 /** Subsets that no ready pod of the service fits. */
@@ -15,7 +15,7 @@ export function emptySubsets(
   return policiesIn(policies).flatMap((policy) =>
     policy.subsets.flatMap((subset): Problem[] => {
       const { on, path } = subset;
-      if (pods.some((pod) => selects(subset.labels, pod.labels))) return [];
+      if (pods.some((pod) => fits(subset.labels, pod))) return [];
       const labels = Object.entries(subset.labels).map(([name, value]) => `${name}=${value}`);
       const message = `No ready pod of ${service.host} has the labels ${labels.join(', ')} of subset ${subset.name}; requests to it are answered with 503. Start such pods, or correct the labels.`;
       return [{ code: 'IST0173', severity: 'warning', on, path: `${path}.labels`, message }];

@@ -6,28 +6,36 @@ import { placeOf } from './places.ts';
 import type { MeshPod } from './pods.ts';
 
 /** Protocols by the words that say them. */
-export const protocols: Readonly<Record<string, Protocol>> = {
-  http: 'http',
-  'grpc-web': 'http2',
-  http2: 'http2',
-  'kubernetes.io/h2c': 'http2',
-  'kubernetes.io/ws': 'http',
-  'kubernetes.io/wss': 'tls',
-  grpc: 'grpc',
-  https: 'tls',
-  tls: 'tls',
-  tcp: 'tcp',
-  mongo: 'tcp',
-  redis: 'tcp',
-  mysql: 'tcp',
-};
+export const protocols: ReadonlyMap<string, Protocol> = new Map(
+  Object.entries({
+    http: 'http',
+    'grpc-web': 'http2',
+    http2: 'http2',
+    'kubernetes.io/h2c': 'http2',
+    'kubernetes.io/ws': 'http',
+    'kubernetes.io/wss': 'tls',
+    grpc: 'grpc',
+    https: 'tls',
+    tls: 'tls',
+    tcp: 'tcp',
+    mongo: 'tcp',
+    redis: 'tcp',
+    mysql: 'tcp',
+  } as const),
+);
 
-/** `appProtocol`, else the prefix of the name up to a dash, else by sniffing (`auto`). */
-function protocolOf(port: Pick<ServicePortSpec, 'name' | 'appProtocol'>): Protocol {
-  if (port.appProtocol !== undefined) return protocols[port.appProtocol.toLowerCase()] ?? 'auto';
-  const name = port.name.toLowerCase();
-  if (name === 'grpc-web' || name.startsWith('grpc-web-')) return 'http2';
-  return protocols[name.split('-', 1)[0] ?? ''] ?? 'auto';
+/** SMTP, DNS, MySQL and MongoDB, of which some servers speak first: nothing is waited for where no protocol is said. */
+const bytesUnlessSaid: ReadonlySet<number> = new Set([25, 53, 3306, 27_017]);
+
+/** `appProtocol`, else the name, each up to its first dash; else bytes at well-known ports, and sniffing (`auto`) at others. */
+function protocolOf(port: Pick<ServicePortSpec, 'name' | 'appProtocol' | 'number'>): Protocol {
+  const name = (port.appProtocol ?? port.name).toLowerCase();
+  if (name.startsWith('grpc-web')) return 'http2';
+  return (
+    protocols.get(name) ??
+    protocols.get(name.split('-', 1)[0] ?? '') ??
+    (bytesUnlessSaid.has(port.number) ? 'tcp' : 'auto')
+  );
 }
 
 const exportToAnnotation = 'networking.istio.io/exportTo';
@@ -83,6 +91,7 @@ export function meshService(service: Service, exportTo: readonly string[] | unde
     visibleTo: visibility(meta.annotations[exportToAnnotation]?.split(','), meta.namespace, exportTo),
     created: meta.created ?? '',
     ...preference(service),
+    ...(service.internalTrafficPolicy === 'Local' ? { sameNodeOnly: true } : {}),
   };
 }
 

@@ -38,7 +38,8 @@ function selectorOf({ spec: { workloadSelector } }: Sidecar): Labels | undefined
 
 const everything: EgressPart = { hosts: [{ namespace: '*', host: '*' }] };
 
-const protocolOf = (word: string | undefined): Protocol => protocols[(word ?? '').toLowerCase()] ?? 'auto';
+const protocolOf = (word: string | undefined): Protocol =>
+  protocols.get((word ?? '').toLowerCase()) ?? 'auto';
 
 /** A listener on a Unix socket is not made. */
 function egressPart({ port, hosts }: IstioEgressListener): EgressPart[] {

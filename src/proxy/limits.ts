@@ -25,7 +25,8 @@ function endpointProblems(
     if (!inline.has(service.host)) return [];
     const [rule] = policyFor(policies.get(service.key), scope.namespace)?.from ?? [];
     const on = rule ?? service.from[0];
-    const path = rule === undefined ? 'spec.trafficDistribution' : 'spec.trafficPolicy';
+    const own = service.sameNodeOnly === true ? 'spec.internalTrafficPolicy' : 'spec.trafficDistribution';
+    const path = rule === undefined ? own : 'spec.trafficPolicy';
     const message = `Proxies of namespace ${scope.namespace} already watch ${largestWatch} files, so an endpoint change of ${service.host} resets its ejections, warm-up and connection counts, and its localities do not count. Put the policy on fewer hosts.`;
     return [{ code: 'SLU0201', severity: 'warning', on, path, message }];
   });

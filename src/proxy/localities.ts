@@ -1,11 +1,10 @@
 import type { Endpoint, LocalityPolicy, LocalityShares, MeshService, Traffic } from '../mesh/model.ts';
-import { compare } from '../mesh/names.ts';
+import { compare, hostname, labelAt } from '../mesh/names.ts';
 import type { Localities, Position } from './model.ts';
 
 const region = 'topology.kubernetes.io/region';
 const zone = 'topology.kubernetes.io/zone';
 const subzone = 'topology.istio.io/subzone';
-const hostname = 'kubernetes.io/hostname';
 
 /** A client of which nothing is known. */
 export const somewhere: Position = { locality: '', node: '', labels: {} };
@@ -20,12 +19,15 @@ const preferred: Readonly<Record<NonNullable<MeshService['prefers']>, Localities
   node: { kind: 'failover', regions: [], labels: [region, zone, subzone, hostname] },
 };
 
+const sameNode: Localities = { kind: 'sameNode' };
+
 /** How the endpoints of a cluster depend on the client's place. A failover works on ejections, so a rule's and the mesh's need outlier detection. */
 export function localitiesOf(
-  { prefers }: MeshService,
+  { prefers, sameNodeOnly }: MeshService,
   { locality, outlier }: Traffic,
   ofMesh: LocalityPolicy | undefined,
 ): Localities | undefined {
+  if (sameNodeOnly === true) return sameNode;
   if (locality === undefined && prefers !== undefined) return preferred[prefers];
   const policy = locality ?? (ofMesh !== undefined && saysNothing(ofMesh) ? undefined : ofMesh);
   if (policy?.kind === 'off') return undefined;
@@ -50,10 +52,21 @@ export function arranged(
   localities: Localities,
   from: Position,
 ): readonly Placed[] {
-  return localities.kind === 'distribute'
-    ? distributed(endpoints, localities.shares, from)
-    : prioritised(endpoints, localities, from);
+  switch (localities.kind) {
+    case 'distribute':
+      return distributed(endpoints, localities.shares, from);
+    case 'failover':
+      return prioritised(endpoints, localities, from);
+    case 'sameNode':
+      return onNode(endpoints, from);
+  }
 }
+
+/** Those of the client's node; all of them for a client whose node is not known. */
+const onNode = (endpoints: readonly Endpoint[], { node }: Position): readonly Placed[] =>
+  byLocality(node === '' ? endpoints : endpoints.filter((one) => one.node === node)).map(
+    ([locality, mine]) => ({ endpoints: mine, locality, weight: weightOf(mine) }),
+  );
 
 const placeOf = ({ locality = '' }: Endpoint): string => locality;
 
@@ -130,30 +143,14 @@ function distance(endpoint: Endpoint, { regions }: Failover, from: Position): nu
 function unlikeness(endpoint: Endpoint, labels: readonly string[], from: Position): number {
   const differing = labels.findIndex((label) => {
     const [name = '', wanted] = label.split('=', 2);
-    return (wanted ?? labelOf(name, from)) !== labelOf(name, endpoint);
+    return (wanted ?? labelAt(name, from) ?? '') !== (labelAt(name, endpoint) ?? '');
   });
   return differing === -1 ? 0 : labels.length - differing;
 }
 
-function labelOf(name: string, { locality = '', node = '', labels }: Endpoint | Position): string {
-  const own = labels[name] ?? '';
-  switch (name) {
-    case region:
-      return locality.split('/')[0] || own;
-    case zone:
-      return locality.split('/')[1] || own;
-    case subzone:
-      return locality.split('/')[2] || own;
-    case hostname:
-      return node || own;
-    default:
-      return own;
-  }
-}
-
 /** What of a position matters to clusters, as text: clients of which it is the same have the same endpoints. */
 export function positionKey({ locality, node, labels }: Position, localities: readonly Localities[]): string {
-  const asked = new Set(localities.flatMap((one) => (one.kind === 'failover' ? one.labels.map(nameIn) : [])));
+  const asked = new Set(localities.flatMap(namesAsked));
   const kept = [...asked].sort(compare).flatMap((name) => {
     const value = labels[name];
     return value === undefined ? [] : [[name, value] as const];
@@ -164,6 +161,17 @@ export function positionKey({ locality, node, labels }: Position, localities: re
     labels: Object.fromEntries(kept),
   };
   return JSON.stringify(position);
+}
+
+function namesAsked(localities: Localities): readonly string[] {
+  switch (localities.kind) {
+    case 'distribute':
+      return [];
+    case 'failover':
+      return localities.labels.map(nameIn);
+    case 'sameNode':
+      return [hostname];
+  }
 }
 
 export function positionIn(key: string): Position {

@@ -90,7 +90,7 @@ export interface OutboundCluster {
   readonly from: readonly ObjectRef[];
 }
 
-export type Localities = Exclude<LocalityPolicy, { readonly kind: 'off' }>;
+export type Localities = Exclude<LocalityPolicy, { readonly kind: 'off' }> | { readonly kind: 'sameNode' };
 
 export interface InboundCluster {
   readonly name: string;

@@ -151,6 +151,7 @@ export function service(object: RawObject): { service: Service; wantsIP: boolean
       ...optional('externalName', text(spec.externalName)),
       publishNotReadyAddresses: flag(spec.publishNotReadyAddresses) ?? false,
       ...optional('trafficDistribution', text(spec.trafficDistribution)),
+      ...optional('internalTrafficPolicy', text(spec.internalTrafficPolicy)),
       ports: items(spec.ports).flatMap(servicePort),
     },
     wantsIP: type !== 'ExternalName' && given.length === 0,
