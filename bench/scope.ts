@@ -197,6 +197,17 @@ A Sidecar without \`workloadSelector\` narrows the shared ConfigMap of its names
 pods that a selector picks get all their files in their own ConfigMaps ([why](adr/0015-proxies-that-differ-from-their-scope.md)): each change of what
 they see is written once for each of them, so a selector is for few pods, or for pods that see little.
 
+## Sidecars that fit what is used
+
+    npx sluice scope suggest -n shop                   # or of all namespaces
+    npx sluice scope suggest -n shop | kubectl apply -f -
+
+asks the proxies of KUBECONFIG's cluster what they called since they started, and prints a Sidecar for each namespace that names it, with the hosts whose rules may have
+led there and the namespaces of these rules, so that nothing changes for what was called. A comment says of how many proxies and since when that is known, whom nobody
+could ask, and how many connections went to unknown addresses. What is called seldom is missing: let the proxies run for as long as that takes. Where the
+namespace has a Sidecar already, its other fields stay. The way to the proxies is through the API server and needs the right to get \`pods/proxy\`; within the
+network of the pods \`--road direct\` asks them themselves. Pods made by an older version have nothing to say until they are restarted.
+
 ## Without Sidecars: \`scope: referenced\`
 
 In [mesh.yaml](mesh-config.md), which is of Sluice's own and not Istio's:

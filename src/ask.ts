@@ -1,8 +1,8 @@
 import { isIPv6 } from 'node:net';
 import { type Dispatcher, request } from 'undici';
 
-/** The two pages of its own that a proxy shows on port 15021: which versions it runs, and what it refused. */
-export type ProxyPage = '/config/versions' | '/config/health';
+/** The pages of its own that a proxy shows on port 15021: which versions it runs, what it refused, and what it called. */
+export type ProxyPage = '/config/versions' | '/config/health' | '/config/usage';
 
 interface Asking {
   /** Milliseconds for the whole answer. */

@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   analyze: async () => (await import('./cli/analyze.ts')).analyze(),
   render: async () => (await import('./cli/render.ts')).render(),
   local: async () => (await import('./cli/local.ts')).local(),
+  scope: async () => (await import('./cli/scope.ts')).scope(),
   operator: async () => (await import('./cli/operator.ts')).operator(),
   'istio-iptables': async () => (await import('./cli/istio-iptables.ts')).istioIptables(),
 };

@@ -4,12 +4,14 @@ import { clustersFile, type Json, listenersFile, watched } from './model.ts';
 
 const admin = 'sluice_admin';
 
-/** What an acknowledgement needs of Envoy's own statistics, and no other page of its admin. */
-const versions = {
+/** What is asked of Envoy's own statistics, and no other page of its admin. */
+const pages = {
   '/config/versions': '/stats?type=TextReadouts&filter=version_text&format=json',
   // A static cluster has an update_failure of its own, of which there may be thousands.
   '/config/health':
     '/stats?filter=(update_rejected|(cds|lds|rds[.].*)[.]update_failure|total_listeners_warming|warming_clusters)$&format=json',
+  // What was called, and since when it was counted.
+  '/config/usage': '/stats?usedonly&filter=(server[.]uptime|upstream_(cx|rq)_total)$&format=json',
 };
 
 /** The file Envoy starts with. It is the same for every proxy but for its name, and everything that varies stands elsewhere. */
@@ -21,7 +23,7 @@ export const bootstrap = (key: string, scope: string): Json => ({
     listeners: [
       page('health', proxyPorts.health, [
         exact('/healthz/ready', '/ready'),
-        ...Object.entries(versions).map(([path, page]) => exact(path, page)),
+        ...Object.entries(pages).map(([path, page]) => exact(path, page)),
       ]),
       page('telemetry', proxyPorts.telemetry, [
         exact('/healthz/ready', '/ready'),

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { KubeConfig } from '@kubernetes/client-node';
 import { type Container, startContainer } from '../../lab/container.ts';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
@@ -31,6 +33,8 @@ export interface LiveMesh {
   remove(name: string): Promise<void>;
   /** Kills the operator in the middle of its work and starts it again. */
   restartOperator(): Promise<void>;
+  /** Runs the program in the network of the pods, and gives what it printed when it has ended well. */
+  sluice(...args: readonly string[]): Promise<{ readonly stdout: string; readonly stderr: string }>;
   /** What the operator logged. */
   log(): string;
   close(): Promise<void>;
@@ -146,6 +150,12 @@ async function open(ns: string, closers: (() => unknown)[], close: () => Promise
       await cluster.kubectl('-n', ns, 'delete', 'pod', name, '--force', '--grace-period=0');
     },
     restartOperator: operator.restart,
+    sluice: (...args) => {
+      const program = new URL('../../src/main.ts', import.meta.url).pathname;
+      const words = [`--net=/run/netns/${network.world}`, process.execPath, program, ...args];
+      const env = { ...process.env, KUBECONFIG: cluster.kubeconfig };
+      return promisify(execFile)('nsenter', words, { env, timeout: 120_000 });
+    },
     log: operator.log,
     close,
   };
