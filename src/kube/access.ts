@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { RequestOptions } from 'node:https';
 import type { KubeConfig } from '@kubernetes/client-node';
 import { Agent, type Dispatcher, ProxyAgent } from 'undici';
@@ -16,6 +17,13 @@ export interface Accessing {
   expire(): void;
   /** Cuts all connections. */
   close(): Promise<void>;
+}
+
+/** The library holds a file's token for a minute, in which one that was replaced would be refused. */
+async function tokenHeader(config: KubeConfig): Promise<Readonly<Record<string, string>>> {
+  const file: unknown = config.getCurrentUser()?.authProvider?.config?.tokenFile;
+  if (typeof file !== 'string') return {};
+  return { Authorization: `Bearer ${(await readFile(file, 'utf8')).trim()}` };
 }
 
 /** Token files, certificate files and commands are asked again after this many milliseconds. */
@@ -42,7 +50,7 @@ export function accessing(config: KubeConfig): Accessing {
     }
     const dispatcher = agents.get(key) ?? agentFor(config, options);
     agents.set(key, dispatcher);
-    return { headers: headersOf(options), dispatcher };
+    return { headers: { ...headersOf(options), ...(await tokenHeader(config)) }, dispatcher };
   };
 
   const access = (): Promise<Access> => {
