@@ -16,7 +16,8 @@ const run = promisify(execFile);
  * `admissionPlugins` are enabled besides the default ones. The controller manager (which makes service accounts, collects what owners
  * leave, and empties namespaces that are deleted) runs unless `controllerManager` is false. `dir` keeps the state, and starts from the
  * state that is there; without it the state goes with `stop`. With `address`, one of this machine's, it serves nodes that reach it there.
- * `etcdQuota`, in bytes, is how much etcd may hold before it takes no more writes.
+ * `etcdQuota`, in bytes, is how much etcd may hold before it takes no more writes. `compactionSeconds` is how often the API server has etcd
+ * forget former revisions, 300 unless given.
  */
 export interface ControlPlaneOptions {
   readonly admissionPlugins?: readonly string[];
@@ -24,6 +25,7 @@ export interface ControlPlaneOptions {
   readonly dir?: string;
   readonly address?: string;
   readonly etcdQuota?: number;
+  readonly compactionSeconds?: number;
 }
 
 /** A running etcd, kube-apiserver and, unless left out, kube-controller-manager. */
@@ -103,14 +105,21 @@ async function stopAll(running: Running): Promise<void> {
 async function startIn(
   site: Site,
   running: Running,
-  { admissionPlugins = [], controllerManager = true, address = '127.0.0.1', etcdQuota }: ControlPlaneOptions,
+  { admissionPlugins = [], controllerManager = true, address = '127.0.0.1', ...given }: ControlPlaneOptions,
 ): Promise<Omit<ControlPlane, 'stop'>> {
   const { dir, keys, programs } = site;
-  const { url: etcdUrl, etcd } = await startEtcd(site, etcdQuota);
+  const { url: etcdUrl, etcd } = await startEtcd(site, given.etcdQuota);
   running.etcd = etcd;
   // Nobody else makes service accounts, and no Pod is admitted without its own.
   const disabled = controllerManager ? [] : ['ServiceAccount'];
-  const options = { etcdUrl, address, port: await freePort(), enabled: admissionPlugins, disabled };
+  const options = {
+    etcdUrl,
+    address,
+    port: await freePort(),
+    enabled: admissionPlugins,
+    disabled,
+    compactionSeconds: given.compactionSeconds,
+  };
   const { server, endpoint } = await startApiServer(site, options);
   running.server = server;
   const kubeconfig = await writeKubeconfig(join(dir, 'kubeconfig'), endpoint, { token: keys.token });

@@ -90,6 +90,7 @@ export interface ApiServerOptions {
   readonly port: number;
   readonly enabled: readonly string[];
   readonly disabled: readonly string[];
+  readonly compactionSeconds: number | undefined;
 }
 
 /** What it needs beyond where there are nodes: who they are, and who it is to their kubelets. */
@@ -130,6 +131,9 @@ async function apiServerFlags(site: Site, options: ApiServerOptions): Promise<st
     `--service-cluster-ip-range=${serviceAddresses}`,
     '--allow-privileged=true',
     '--profiling=false',
+    ...(options.compactionSeconds === undefined
+      ? []
+      : [`--etcd-compaction-interval=${options.compactionSeconds}s`]),
     ...(await nodeFlags(site, options.address)),
     ...plugins('enable-admission-plugins', options.enabled),
     ...plugins('disable-admission-plugins', options.disabled),

@@ -1,7 +1,8 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
-import { fields, items, stringMap } from '../../src/api/read/fields.ts';
+import { etcdAt } from '../../lab/etcd.ts';
+import { fields, stringMap } from '../../src/api/read/fields.ts';
 import { runOperator } from '../../src/cli/operator.ts';
 import { ApiError, type KubeClient, kubeClient } from '../../src/kube/client.ts';
 import { logger } from '../../src/log.ts';
@@ -63,45 +64,6 @@ afterAll(async () => {
   await cluster?.stop();
 });
 
-/** Calls etcd's own API. */
-async function etcd(path: string, body: object): Promise<unknown> {
-  const answer = await fetch(`${cluster.etcd}/v3/${path}`, { method: 'POST', body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  return answer.json();
-}
-
-const fillers = '/api/v1/namespaces/default/configmaps';
-
-/** Makes large ConfigMaps until etcd takes no more. */
-async function fill(): Promise<void> {
-  const data = { text: 'x'.repeat(1_000_000) };
-  for (let i = 0; ; i++) {
-    const body = {
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      metadata: { name: `filler-${i}`, labels: { is: 'filler' } },
-      data,
-    };
-    try {
-      await client.request({ method: 'POST', path: fillers, body });
-    } catch (error) {
-      if (isFull(error)) return;
-      throw error;
-    }
-  }
-}
-
-/** What an administrator does about it. */
-async function makeRoom(): Promise<void> {
-  await client.request({ method: 'DELETE', path: fillers, query: { labelSelector: 'is=filler' } });
-  const status = fields(await etcd('maintenance/status', {}));
-  await etcd('kv/compaction', { revision: String(fields(status.header).revision), physical: true });
-  await etcd('maintenance/defragment', {});
-  const { alarms } = fields(await etcd('maintenance/alarm', { action: 'GET' }));
-  for (const alarm of items(alarms))
-    await etcd('maintenance/alarm', { action: 'DEACTIVATE', ...fields(alarm) });
-}
-
 const scope = 'default/sluice-scope-default';
 const clusters = async (): Promise<string> =>
   stringMap(fields(await configMap(client, scope)).data)['cds.json'] ?? '';
@@ -126,7 +88,8 @@ test('a full etcd is told once, is not flooded, and what waited is written when 
     await client.request({ method: 'POST', path: services, body: service(name) });
   await until(async () => (await names('stays')) && (await names('goes')), wait);
 
-  await fill();
+  const etcd = etcdAt(cluster.etcd);
+  await etcd.fill();
   // A full etcd still takes deletes, so the operator has something to write.
   await client.request({ method: 'DELETE', path: `${services}/goes` });
   await until(async () => told('etcd is full') === 1 && failed.length > 0, wait);
@@ -137,7 +100,7 @@ test('a full etcd is told once, is not flooded, and what waited is written when 
   expect(told('not written, and tried again'), lines.join('\n')).toBe(0);
   expect(await names('goes'), 'the ConfigMap is as it was').toBe(true);
 
-  await makeRoom();
+  await etcd.makeRoom();
   await until(async () => !(await names('goes')), wait);
   expect(await names('stays')).toBe(true);
   expect(told('takes writes again')).toBe(1);
