@@ -22,6 +22,8 @@ interface Given {
   /** The name of the ConfigMap that they share. */
   readonly shared: string;
   readonly count: number;
+  /** What their pods say beside what they must. */
+  readonly said?: Readonly<Record<string, string>>;
 }
 
 /** From a poke to the files in the volume, in milliseconds. */
@@ -63,13 +65,23 @@ async function member(address: string): Promise<Member> {
 }
 
 /** Makes the pods, ready, and their pages, which show no version yet. */
-async function makeMembers({ client, ns, shared, count }: Given): Promise<Map<string, Member>> {
+async function makeMembers({
+  client,
+  ns,
+  shared,
+  count,
+  said: more = {},
+}: Given): Promise<Map<string, Member>> {
   const members = new Map<string, Member>();
   const path = `/api/v1/namespaces/${ns}/pods`;
   await inTurns(count, async (n) => {
     const [name, ip] = [`p${n}`, addressOf(n)];
     members.set(name, await member(ip));
-    const said = { [annotations.configMap]: `sluice-${name}`, [annotations.sharedConfigMap]: shared };
+    const said = {
+      ...more,
+      [annotations.configMap]: `sluice-${name}`,
+      [annotations.sharedConfigMap]: shared,
+    };
     const spec = { automountServiceAccountToken: false, containers: [{ name: 'app', image: 'none' }] };
     const body = { apiVersion: 'v1', kind: 'Pod', metadata: { name, annotations: said }, spec };
     await client.request({ method: 'POST', path, body });

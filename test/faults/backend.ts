@@ -1,5 +1,6 @@
 import { createServer as createHttp1, type IncomingHttpHeaders } from 'node:http';
 import { createServer as createHttp2, type ServerHttp2Session } from 'node:http2';
+import { setTimeout as after } from 'node:timers/promises';
 import { obeyOrders } from '../../lab/program.ts';
 import { type Arrived, appPorts, type BackendOrder, numberHeaders, podHeader } from './flows.ts';
 
@@ -12,8 +13,14 @@ interface Seen {
 
 const seen = new Map<string, Seen>();
 const apps = new Map<string, () => void>();
+/** Statuses of the apps that do not answer 200, by address. */
+const statuses = new Map<string, number>();
 
-function note(headers: IncomingHttpHeaders): void {
+/** When the last request of a flow came to an address. */
+const last = new Map<string, number>();
+
+function note(headers: IncomingHttpHeaders, address: string): void {
+  last.set(`${address} ${headers[numberHeaders.flow]}`, Date.now());
   const key = `${headers[numberHeaders.section]} ${headers[numberHeaders.flow]}`;
   const entry = seen.get(key) ?? { all: 0, different: new Set<string>() };
   seen.set(key, entry);
@@ -23,15 +30,17 @@ function note(headers: IncomingHttpHeaders): void {
 
 async function open(address: string, pod: string): Promise<void> {
   const one = createHttp1({ keepAliveTimeout: 0 }, (request, response) => {
-    note(request.headers);
+    note(request.headers, address);
     request.resume();
+    response.statusCode = statuses.get(address) ?? 200;
     response.setHeader(podHeader, pod);
     response.end('ok');
   });
   const sessions = new Set<ServerHttp2Session>();
   const two = createHttp2((request, response) => {
-    note(request.headers);
+    note(request.headers, address);
     request.resume();
+    response.statusCode = statuses.get(address) ?? 200;
     response.setHeader(podHeader, pod);
     response.end('ok');
   });
@@ -61,6 +70,15 @@ function arrived(): readonly Arrived[] {
   return counts;
 }
 
+async function left({ address, flows, quiet }: Extract<BackendOrder, { kind: 'left' }>): Promise<number> {
+  for (;;) {
+    const at = Math.max(0, ...flows.map((flow) => last.get(`${address} ${flow}`) ?? 0));
+    const rest = at + quiet - Date.now();
+    if (rest <= 0) return at;
+    await after(rest);
+  }
+}
+
 async function obey(order: BackendOrder): Promise<unknown> {
   switch (order.kind) {
     case 'open':
@@ -69,6 +87,11 @@ async function obey(order: BackendOrder): Promise<unknown> {
     case 'end':
       apps.get(order.address)?.();
       apps.delete(order.address);
+      return null;
+    case 'left':
+      return left(order);
+    case 'answer':
+      statuses.set(order.address, order.status);
       return null;
     case 'arrived':
       return arrived();

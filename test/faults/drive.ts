@@ -45,6 +45,10 @@ export class Drive {
     this.flows = sources.flatMap(({ flows }) => flows);
   }
 
+  get flowNames(): readonly string[] {
+    return this.flows.map(({ name }) => name);
+  }
+
   /** Brings the first state into force, and begins to send. */
   async begin(state: State): Promise<void> {
     for (const { sender, flows } of this.sources) await sender.ask({ kind: 'add', flows });

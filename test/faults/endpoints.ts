@@ -38,28 +38,34 @@ export interface Replaced {
   readonly needed: readonly number[];
 }
 
+/** A new pod comes, a former one is ready no more, and ends when no proxy sends to it any longer; gives the milliseconds until then. */
+export async function replaceOne(shop: Shop, { ip, pod }: Place, name: string): Promise<number> {
+  const { mesh } = shop;
+  const made = { ip: await mesh.app(name, { app: 'shop', version: versionOf(pod) }), pod: name };
+  const others = shop.places().filter((one) => one.ip !== ip);
+  await shop.place([...shop.places(), made]);
+  const began = Date.now();
+  await shop.place([...others, made, { ip, pod, is: 'ending' }]);
+  const needed = (await shop.isLeft(ip)) - began;
+  await mesh.backend.ask({ kind: 'end', address: ip });
+  await shop.place([...others, made]);
+  await mesh.client.request({ method: 'DELETE', path: `/api/v1/namespaces/${mesh.ns}/pods/${pod}` });
+  return needed;
+}
+
+/** What a pod is called that comes in the place of this one. */
+export const successor = (pod: string, what: string): string =>
+  `${pod.split('-').slice(0, 2).join('-')}-${what}`;
+
 /** Every pod of the shop is replaced by a new one, one after the other, as a Deployment does it. */
 export async function replaceBackends(shop: Shop, round: number): Promise<Replaced> {
-  const { mesh, drive } = shop;
+  const { drive } = shop;
   const needed: number[] = [];
-  const nameOf = (pod: string): string => `${pod.split('-').slice(0, 2).join('-')}-${round}`;
-  const replace = async ({ ip, pod }: Place): Promise<void> => {
-    const labels = { app: 'shop', version: versionOf(pod) };
-    const made = { ip: await mesh.app(nameOf(pod), labels), pod: nameOf(pod) };
-    const others = shop.places().filter((one) => one.ip !== ip);
-    await shop.place([...shop.places(), made]);
-    const began = performance.now();
-    await shop.place([...others, made, { ip, pod, is: 'ending' }]);
-    await shop.isLeft(ip);
-    needed.push(performance.now() - began);
-    await mesh.backend.ask({ kind: 'end', address: ip });
-    await shop.place([...others, made]);
-    await mesh.client.request({ method: 'DELETE', path: `/api/v1/namespaces/${mesh.ns}/pods/${pod}` });
-  };
+  const nameOf = (pod: string): string => successor(pod, String(round));
   const old = shop.places();
   drive.shop = old.flatMap(({ pod }) => [pod, nameOf(pod)]);
   const row = await drive.watch(async () => {
-    for (const one of old) await replace(one);
+    for (const one of old) needed.push(await replaceOne(shop, one, nameOf(one.pod)));
   });
   drive.shop = shop.places().map(({ pod }) => pod);
   return { row, needed };

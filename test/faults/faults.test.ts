@@ -4,9 +4,12 @@ import { canUseNetns } from '../../lab/netns.ts';
 import { until } from '../kube/cluster.ts';
 import { spread } from '../kube/figures.ts';
 import { disturbances } from './disturbances.ts';
+import { scaleWhileEjected } from './ejections.ts';
 import { churn, loseLastPod, type Replaced, replaceBackends } from './endpoints.ts';
 import { noteFigure, noteRow } from './figures.ts';
-import { breakSteps, handOver, jumpClock, replaceOperator, rotateToken } from './operators.ts';
+import { growEtcd, growthOf } from './growth.ts';
+import { callWhileLeaving } from './leaving.ts';
+import { breakSteps, fillEtcd, handOver, jumpClock, replaceOperator, rotateToken } from './operators.ts';
 import { type Row, sumOf } from './row.ts';
 import { openShop, type Shop } from './shop.ts';
 import { states } from './states.ts';
@@ -20,6 +23,10 @@ const share = (all: number): number => Math.ceil(all * Number(process.env.FAULTS
 const amounts = isLong
   ? { edits: share(200), churned: share(20), replaced: share(3), killed: share(25), kills: 4, rate: 120 }
   : { edits: 5, churned: 1, replaced: 1, killed: 1, kills: 1, rate: 40 };
+
+/** Of a whole run; where the machine is too slow for it, what there is after `longest` milliseconds has to do. */
+const enough = 1_000_000;
+const longest = 22 * 60_000;
 
 const milliseconds = (time: number | undefined): string => `${Math.round(time ?? Number.NaN)} ms`;
 
@@ -40,6 +47,10 @@ describe.skipIf(usable !== true)('counted at both ends', { retry: 0 }, () => {
     await shop?.close();
   }, 60_000);
 
+  /** What was counted so far. */
+  let counted = 0;
+  const began = performance.now();
+
   const edit = (meanwhile?: () => Promise<unknown>): Promise<Row> => shop.drive.edit(shop.next(), meanwhile);
 
   async function edits(count: number, meanwhile?: () => Promise<unknown>): Promise<Row> {
@@ -50,6 +61,7 @@ describe.skipIf(usable !== true)('counted at both ends', { retry: 0 }, () => {
 
   function check(part: string, row: Row): void {
     noteRow(part, row);
+    counted += row.sent;
     expect(row, row.examples.join('\n')).toMatchObject({ lost: 0, wrong: 0, unseen: [] });
     expect(row.sent).toBeGreaterThanOrEqual(1_000 * Math.max(1, row.edits));
   }
@@ -89,6 +101,25 @@ describe.skipIf(usable !== true)('counted at both ends', { retry: 0 }, () => {
     check(one.title, await one.run(shop, edit));
   });
 
+  test.runIf(isLong)('etcd is full', async () => {
+    check('etcd full for 5 s, and edits before and after', await fillEtcd(shop, edit));
+  });
+
+  test.runIf(isLong)('who is ejected stays so while others come and go', async () => {
+    check('a pod is ejected while others come and go', await scaleWhileEjected(shop, share(5)));
+  });
+
+  test.runIf(isLong)('a pod that ends calls pods that are replaced', async () => {
+    const { row, sent, answered, retries, other } = await callWhileLeaving(shop);
+    const rest = other.length === 0 ? '' : `; ${other.join(', ')}`;
+    noteFigure(
+      'calls of a pod in its grace period, which gets no new files, while one of two pods of each subset was replaced',
+      `${answered} of ${sent} answered, ${retries} tried again${rest}`,
+    );
+    check('the same, seen by the others', row);
+    expect(answered).toBeGreaterThan(0);
+  });
+
   test.runIf(isLong)('the last pod of a subset goes, and comes back', async () => {
     const last = states.at(-1);
     if (last === undefined) throw new Error('There is no last state.');
@@ -110,12 +141,9 @@ describe.skipIf(usable !== true)('counted at both ends', { retry: 0 }, () => {
 
   describe.runIf(isLong)('of the operator', () => {
     test.for(['SIGKILL', 'SIGTERM'] as const)('the replica that writes is sent %s', async (signal) => {
-      const row = await handOver(shop, edit, signal);
-      check(`of two replicas the one that writes is sent ${signal}`, row);
-      noteFigure(
-        `an edit just after ${signal} to the replica that writes is live after`,
-        milliseconds(row.live[0]),
-      );
+      const { row, took } = await handOver(shop, edit, signal);
+      noteFigure(`the other replica writes after ${signal}`, milliseconds(took));
+      check(`of two replicas the one that writes is sent ${signal} just before an edit`, row);
       await replaceOperator(shop);
     });
 
@@ -128,6 +156,13 @@ describe.skipIf(usable !== true)('counted at both ends', { retry: 0 }, () => {
     });
   });
 
+  test.runIf(isLong)('edits until there are enough requests', async () => {
+    const rows: Row[] = [];
+    while (counted + sumOf(rows).sent < share(enough) && performance.now() - began < longest)
+      rows.push(await edit());
+    if (rows.length > 0) check('further edits', sumOf(rows));
+  });
+
   // Last, since what comes after it would start from what it leaves.
   test.runIf(isLong)('a loss is seen: all files in one swap', async () => {
     await breakSteps(shop);
@@ -138,4 +173,19 @@ describe.skipIf(usable !== true)('counted at both ends', { retry: 0 }, () => {
     noteRow('all files in one swap', row, true);
     expect(row.lost).toBeGreaterThan(0);
   });
+});
+
+test.runIf(isLong)('etcd grows little while endpoints change', async () => {
+  const { pods, services, endpoints, pace, compaction, podBytes } = growthOf;
+  const seen = await growEtcd(Number(process.env.FAULTS_GROWTH ?? 4));
+  const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
+  const what = `etcd, ${pods} proxies with pods of ${podBytes / 1e3} kB, ${services} services of ${endpoints}, ${pace} changes of endpoints a second`;
+  noteFigure(
+    `${what}: written`,
+    `${mb(seen.writtenPerMinute)} a minute (${seen.changes} changes, ${seen.configMaps} ConfigMaps, ${seen.pokes} pokes in ${seen.minutes.toFixed(1)} minutes)`,
+  );
+  noteFigure(
+    `${what}, compacted every ${compaction} s: its file in the end`,
+    `${mb(seen.file)}, ${mb(seen.used)} in use; ${mb(seen.later)} more than after half the time`,
+  );
 });

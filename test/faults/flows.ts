@@ -52,6 +52,15 @@ export type BackendOrder =
   | { readonly kind: 'open'; readonly pods: Readonly<Record<string, string>> }
   /** Takes no connection any more, and ends those there are when they are idle. */
   | { readonly kind: 'end'; readonly address: string }
+  /** Asks when the last request of these flows came to it, in milliseconds since 1970, once none has come for so many milliseconds. */
+  | {
+      readonly kind: 'left';
+      readonly address: string;
+      readonly flows: readonly string[];
+      readonly quiet: number;
+    }
+  /** From now on it answers with this status. */
+  | { readonly kind: 'answer'; readonly address: string; readonly status: number }
   /** What has come since the last question. */
   | { readonly kind: 'arrived' };
 

@@ -79,6 +79,9 @@ const servicePorts = [
   { name: 'http2', number: appPorts.http2 },
 ];
 
+/** So small that it can be filled in seconds, and more than a whole run of the suite writes, in bytes. */
+const etcdQuota = 400 * 1024 * 1024;
+
 /** What there is while the mesh is open. */
 class Opening {
   private readonly ns: string;
@@ -92,7 +95,7 @@ class Opening {
 
   async mesh(close: () => Promise<void>): Promise<FaultMesh> {
     const { ns, closers } = this;
-    const cluster = await controlPlane();
+    const cluster = await controlPlane({ etcdQuota });
     closers.push(() => cluster.stop());
     const network = openNetwork();
     closers.push(() => network.close());

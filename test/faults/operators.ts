@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as after } from 'node:timers/promises';
+import { etcdAt } from '../../lab/etcd.ts';
 import type { OperatorOptions, OperatorProcess } from '../../lab/operator.ts';
 import { until } from '../../lab/process.ts';
 import type { Edit } from './disturbances.ts';
@@ -12,22 +13,36 @@ export async function replaceOperator(shop: Shop, options: Partial<OperatorOptio
   shop.operator = shop.mesh.operator(options);
 }
 
-const says = (operator: OperatorProcess, sentence: string): Promise<true> =>
-  until(() => (operator.log().includes(sentence) ? true : undefined), {
+/** Resolves when the operator says this, or has said it since it had logged so many characters. */
+const says = (operator: OperatorProcess, sentence: string, since = 0): Promise<true> =>
+  until(() => (operator.log().slice(since).includes(sentence) ? true : undefined), {
     patience: 180_000,
-    otherwise: () => `The operator did not say "${sentence}":\n${operator.log()}`,
+    otherwise: () => `The operator did not say "${sentence}":\n${operator.log().slice(since)}`,
   });
 
+export interface HandedOver {
+  readonly row: Row;
+  /** From the signal until the other replica writes, in milliseconds. */
+  readonly took: number;
+}
+
+const leads = 'holds the lease, so this replica writes';
+
 /** Of two replicas the one that writes is sent a signal just before an edit. */
-export async function handOver(shop: Shop, edit: Edit, signal: 'SIGKILL' | 'SIGTERM'): Promise<Row> {
+export async function handOver(shop: Shop, edit: Edit, signal: 'SIGKILL' | 'SIGTERM'): Promise<HandedOver> {
   const flags = ['--no-webhook', '--lease', `${shop.mesh.ns}/sluice`];
   await replaceOperator(shop, { flags });
-  await says(shop.operator, 'holds the lease, so this replica writes');
+  await says(shop.operator, leads);
   const second = shop.mesh.operator({ flags });
   await says(second, 'this replica watches');
   shop.operator.signal(signal);
+  const began = performance.now();
   try {
-    return await edit();
+    const [row, took] = await Promise.all([
+      edit(),
+      says(second, leads).then(() => performance.now() - began),
+    ]);
+    return { row, took };
   } finally {
     await shop.operator.stop();
     shop.operator = second;
@@ -71,11 +86,32 @@ export async function jumpClock(shop: Shop, edit: Edit): Promise<Row> {
   const flags = ['--no-webhook', '--lease', `${shop.mesh.ns}/sluice`];
   const preload = new URL('../../lab/clock-jump.ts', import.meta.url);
   await replaceOperator(shop, { flags, preload });
-  await says(shop.operator, 'holds the lease, so this replica writes');
+  await says(shop.operator, leads);
   const row = await edit(async () => shop.operator.signal('SIGUSR2'));
   const later = await edit();
   await replaceOperator(shop);
   return sumOf([row, later]);
+}
+
+/** Etcd is full for a while, in which the operator has something to write; then there is room again. */
+export async function fillEtcd({ mesh, drive, operator }: Shop, edit: Edit): Promise<Row> {
+  const etcd = etcdAt(mesh.cluster.etcd);
+  const services = `/api/v1/namespaces/${mesh.ns}/services`;
+  const spec = { ports: [{ name: 'http', port: 80 }] };
+  const body = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'goes' }, spec };
+  await mesh.client.request({ method: 'POST', path: services, body });
+  const before = await edit();
+  const since = operator.log().length;
+  const full = await drive.watch(async () => {
+    await etcd.fill();
+    // A full etcd still takes deletes.
+    await mesh.client.request({ method: 'DELETE', path: `${services}/goes` });
+    await says(operator, 'etcd is full', since);
+    await after(5_000);
+    await etcd.makeRoom();
+    await says(operator, 'takes writes again', since);
+  });
+  return sumOf([before, full, await edit()]);
 }
 
 /** From now on all files are written in one swap. */

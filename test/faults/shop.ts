@@ -18,18 +18,25 @@ export interface Place {
 export interface Shop {
   readonly mesh: FaultMesh;
   readonly drive: Drive;
+  /** The address of its service. */
+  readonly address: string;
   /** The next in the round of states. */
   next(): State;
   /** Makes these the endpoints. */
   place(all: readonly Place[]): Promise<void>;
   /** The endpoints as they are. */
   places(): readonly Place[];
-  /** Resolves when no proxy sends anything new to this address. */
-  isLeft(ip: string): Promise<void>;
+  /** The pods with a proxy, all of which send to the shop. */
+  readonly proxies: readonly ProxiedPod[];
+  /** Resolves when no proxy sends to this address any more, with the time of the last request there, in milliseconds since 1970. */
+  isLeft(ip: string): Promise<number>;
   /** The operator that runs; another may be started in its place. */
   operator: OperatorProcess;
   close(): Promise<void>;
 }
+
+/** No request within this time means that none will come, in milliseconds. */
+const quiet = 300;
 
 const conditions = (is: Place['is']) => ({
   ready: is === undefined,
@@ -71,9 +78,11 @@ async function open(mesh: FaultMesh, ratePerSecond: number): Promise<Shop> {
   return {
     mesh,
     drive,
+    address,
     operator,
     next: () => states[++turn % states.length] ?? first,
     places: () => places,
+    proxies: [one, two, edge],
     isLeft: async (ip) => {
       const healthy = new RegExp(`::${ip}:\\d+::health_flags::healthy`);
       const all = [one, two, edge];
@@ -81,6 +90,8 @@ async function open(mesh: FaultMesh, ratePerSecond: number): Promise<Shop> {
         const pages = await Promise.all(all.map(({ envoy }) => envoy.admin('/clusters')));
         return !pages.some((page) => healthy.test(page));
       }, 60_000);
+      // A worker of a proxy's learns it a little later, and what is on the way comes later still.
+      return Number(await mesh.backend.ask({ kind: 'left', address: ip, flows: drive.flowNames, quiet }));
     },
     place: async (all) => {
       places = all;
