@@ -1,7 +1,8 @@
 /*
  * npm run test:faults: the long form of test/faults, in which every request is counted. Prints its table and writes docs/faults.md, which has at
  * any time what was counted so far. FAULTS_SHARE=0.2 takes a fifth of the edits. Arguments go to vitest; with any, the page stays as it is. With
- * `--from FILE…` nothing is run, and the page is written of what runs noted where FAULTS_FIGURES told them to.
+ * `--from FILE…` nothing is run, and the page is written of what runs noted where FAULTS_FIGURES told them to. With `--node` twenty edits are made
+ * on a node of Kubernetes instead.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { root } from './stage.ts';
 
 const given = process.argv.slice(2);
 const isGiven = given[0] === '--from';
+const isOnNode = given[0] === '--node';
 const isWritten = isGiven || given.length === 0;
 const began = performance.now();
 
@@ -25,8 +27,8 @@ const noted = (
   isGiven
     ? given.slice(1).flatMap((file) => notedIn(readFileSync(file, 'utf8')))
     : await runNoting({
-        filters: ['test/faults', ...given],
-        env: { FAULTS: 'long' },
+        filters: isOnNode ? ['--cluster', 'edits', ...given.slice(1)] : ['test/faults', ...given],
+        env: isOnNode ? { NODE_EDITS: '20' } : { FAULTS: 'long' },
         variable: 'FAULTS_FIGURES',
         told: (sofar) => void write(sofar as readonly Noted[], 'under way'),
       })

@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The articles find Sluice not installed and take it away again; whoever comes after them installs it for the rest. */
-const order = ['node', 'images', 'injection', 'articles', 'load', 'faults'] as const;
+const order = ['node', 'images', 'injection', 'articles', 'load', 'edits', 'faults'] as const;
 
 const placeOf = ({ moduleId }: TestSpecification): number => {
   const place = order.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
