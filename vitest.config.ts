@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/order.ts';
 
 export default defineConfig({
   test: {
@@ -8,6 +9,7 @@ export default defineConfig({
     // They need minutes and root: npm run test:cluster.
     exclude: ['test/cluster/**'],
     pool: 'forks',
+    sequence: { sequencer: LongestFirst },
     // Each file may start several Envoys, and a small machine has two cores.
     maxWorkers: 2,
     testTimeout: 180_000,
