@@ -4,38 +4,56 @@
  */
 
 /** Where an argument leads: to a result, and by the arguments that may follow it to further ones. */
-interface Trie<R> {
-  result?: { readonly value: R };
-  weak?: WeakMap<object, Trie<R>>;
-  strong?: Map<unknown, Trie<R>>;
-}
+class Trie<R> {
+  result: { readonly value: R } | undefined = undefined;
+  /** Nearly always one argument follows on those before it, and a map of one costs more than most results. */
+  private only: { readonly arg: unknown; readonly to: Trie<R> } | undefined = undefined;
+  private weak: WeakMap<object, Trie<R>> | undefined = undefined;
+  private strong: Map<unknown, Trie<R>> | undefined = undefined;
 
-function next<R>(at: Trie<R>, arg: unknown): Trie<R> {
-  if (typeof arg === 'object' && arg !== null) {
-    at.weak ??= new WeakMap();
-    return added(at.weak, arg);
+  next(arg: unknown): Trie<R> {
+    const { only } = this;
+    if (only !== undefined) {
+      if (only.arg === arg) return only.to;
+      this.only = undefined;
+      this.add(only.arg, only.to);
+    } else if (this.weak === undefined && this.strong === undefined) {
+      const to = new Trie<R>();
+      this.only = { arg, to };
+      return to;
+    }
+    return this.branch(arg);
   }
-  at.strong ??= new Map();
-  return added(at.strong, arg);
+
+  /** The same where no argument is to be held but weakly. */
+  branch(arg: unknown): Trie<R> {
+    const found = isObject(arg) ? this.weak?.get(arg) : this.strong?.get(arg);
+    return found ?? this.add(arg, new Trie<R>());
+  }
+
+  private add(arg: unknown, to: Trie<R>): Trie<R> {
+    if (isObject(arg)) {
+      this.weak ??= new WeakMap();
+      this.weak.set(arg, to);
+    } else {
+      this.strong ??= new Map();
+      this.strong.set(arg, to);
+    }
+    return to;
+  }
 }
 
-function added<K, R>(
-  children: { get(key: K): Trie<R> | undefined; set(key: K, value: Trie<R>): unknown },
-  key: K,
-): Trie<R> {
-  const found = children.get(key);
-  if (found !== undefined) return found;
-  const made: Trie<R> = {};
-  children.set(key, made);
-  return made;
-}
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** Remembers results under the argument list. Objects are held weakly; use few distinct primitives. */
+/**
+ * Remembers results under the argument list. The first argument is held weakly, and of those that follow on the same ones at most one for as long as
+ * these are there; use few distinct primitives.
+ */
 export function memo<A extends readonly unknown[], R>(compute: (...args: A) => R): (...args: A) => R {
-  const root: Trie<R> = {};
+  const root = new Trie<R>();
   return (...args) => {
     let at = root;
-    for (const arg of args) at = next(at, arg);
+    for (let i = 0; i < args.length; i++) at = i === 0 ? at.branch(args[i]) : at.next(args[i]);
     at.result ??= { value: compute(...args) };
     return at.result.value;
   };
@@ -56,6 +74,13 @@ function sameArguments(a: readonly unknown[], b: readonly unknown[]): boolean {
   return true;
 }
 
+/** What becomes of the entries while they are looked at one by one. */
+interface Pass<A extends readonly unknown[], R> {
+  readonly args: Map<string, readonly [...A]>;
+  readonly results: Map<string, R>;
+  kept: number;
+}
+
 /** A result per key. An entry whose arguments are the `same` as before keeps its result; a table in which every entry was kept keeps its identity. */
 class Entries<A extends readonly unknown[], R> {
   private readonly compute: (...args: A) => R;
@@ -68,17 +93,26 @@ class Entries<A extends readonly unknown[], R> {
 
   /** Forgets the entries that are not asked for again. */
   all(entries: Iterable<readonly [string, readonly [...A]]>): ReadonlyMap<string, R> {
-    const args = new Map<string, readonly [...A]>();
-    const next = new Map<string, R>();
-    let kept = 0;
-    for (const [key, now] of entries) {
-      const hit = this.has(key, now);
-      next.set(key, hit ? (this.results.get(key) as R) : this.compute(...now));
-      args.set(key, now);
-      if (hit) kept++;
-    }
+    const pass = this.begin();
+    for (const [key, now] of entries) this.add(pass, key, now);
+    return this.end(pass);
+  }
+
+  begin(): Pass<A, R> {
+    return { args: new Map(), results: new Map(), kept: 0 };
+  }
+
+  add(pass: Pass<A, R>, key: string, now: readonly [...A]): void {
+    const hit = this.has(key, now);
+    pass.results.set(key, hit ? (this.results.get(key) as R) : this.compute(...now));
+    pass.args.set(key, now);
+    if (hit) pass.kept++;
+  }
+
+  /** Forgets the entries that were not added. */
+  end({ args, results, kept }: Pass<A, R>): ReadonlyMap<string, R> {
     this.args = args;
-    if (kept !== next.size || next.size !== this.results.size) this.results = next;
+    if (kept !== results.size || results.size !== this.results.size) this.results = results;
     return this.results;
   }
 
@@ -123,12 +157,19 @@ export function mapTable<T, G extends readonly unknown[], A extends readonly unk
   compute: (...args: A) => R,
 ): (table: ReadonlyMap<string, T>, ...given: G) => ReadonlyMap<string, R> {
   const kept = new Entries(compute);
+  const whole = (table: ReadonlyMap<string, T>, given: G): ReadonlyMap<string, R> => {
+    const pass = kept.begin();
+    for (const [key, item] of table) kept.add(pass, key, argsOf(item, key, ...given));
+    return kept.end(pass);
+  };
   let last: { readonly table: ReadonlyMap<string, T>; readonly given: G } | undefined;
   return (table, ...given) => {
-    const entry = ([key, item]: readonly [string, T]) => [key, argsOf(item, key, ...given)] as const;
     const before = last !== undefined && sameArguments(given, last.given) ? last.table : undefined;
     const others = before && difference(before, table);
-    const results = others === undefined ? kept.all([...table].map(entry)) : kept.some(others.map(entry));
+    const results =
+      others === undefined
+        ? whole(table, given)
+        : kept.some(others.map(([key, item]) => [key, argsOf(item, key, ...given)] as const));
     last = { table, given };
     return results;
   };

@@ -5,6 +5,7 @@ import type { SelectedPolicy } from './selected-policies.ts';
 
 /** Of several groups those for the most specific host. */
 function mostSpecific(groups: readonly PolicyGroup[]): readonly PolicyGroup[] {
+  if (groups.length === 1) return groups;
   const longest = Math.max(...groups.map(({ host }) => host.length));
   const first = groups.find(({ host }) => host.length === longest);
   return groups.filter(({ host }) => host === first?.host);
@@ -28,6 +29,7 @@ export function servicePolicies(
   rootNamespace: string,
   groups: readonly PolicyGroup[],
 ): ServicePolicies {
+  if (groups.length === 0) return unruled;
   /** The groups of the one namespace that decides, of which those with a selector hide what other namespaces say even from pods that they do not pick. */
   const deciding = (client: string | undefined): readonly PolicyGroup[] => {
     const own = client === undefined ? [] : groups.filter((group) => isOwn(group, client, rootNamespace));
@@ -61,6 +63,8 @@ export function servicePolicies(
   }
   return { everyone, byClient, selected };
 }
+
+const unruled: ServicePolicies = { everyone: undefined, byClient: new Map(), selected: new Map() };
 
 /** Groups that say nothing to a client, yet hide others from it; undefined where there are none. */
 const silence = (groups: readonly PolicyGroup[]): HostPolicy | undefined =>

@@ -68,12 +68,14 @@ type ExportTo = readonly string[] | undefined;
 
 /** A function to what of rules' credentials does not work for those who obey them: gateways none of which has the Secret, and sidecars, which never have. */
 export function credentialStage() {
-  const naming = memo((rules: Table<DestinationRule>): readonly Ruled[] =>
-    byKey(rules).flatMap(([, rule]) => {
+  const naming = memo((rules: Table<DestinationRule>): readonly Ruled[] => {
+    const ruled = new Map<string, Ruled>();
+    for (const [key, rule] of rules) {
       const named = namedIn(rule);
-      return named.length === 0 || ruleRefusals(rule).length > 0 ? [] : [{ rule, named }];
-    }),
-  );
+      if (named.length > 0 && ruleRefusals(rule).length === 0) ruled.set(key, { rule, named });
+    }
+    return byKey(ruled).map(([, one]) => one);
+  });
   const problems = memo(
     (ruled: readonly Ruled[], clients: Clients, secrets: Table<SecretRef>, exportTo: ExportTo) =>
       ruled.flatMap((one) => {
@@ -141,7 +143,8 @@ function namedIn({ spec }: DestinationRule): readonly Named[] {
       (subset, i) => [`spec.subsets[${i}].trafficPolicy`, subset.trafficPolicy] as const,
     ),
   ];
-  const parts = policies.flatMap(
+  const given = policies.filter(([, policy]) => policy !== undefined);
+  const parts = given.flatMap(
     ([path, policy]): (readonly [string, PortTrafficPolicy | TrafficPolicy | undefined])[] => [
       [path, policy],
       ...(policy?.portLevelSettings ?? []).map((one, i) => [`${path}.portLevelSettings[${i}]`, one] as const),

@@ -21,10 +21,9 @@ export function workloadStage() {
     (shapes: Shapes, pods: Table<MeshPod>, where: NodeLocalities): ReadonlyMap<string, Workload> => {
       const services = inNamespaces(shapes);
       const groups = Map.groupBy(
-        byKey(pods).map(([, pod]) => pod),
+        byKey(proxies(pods)).map(([, pod]) => pod),
         (pod) => ownKey(pod) ?? '',
       );
-      groups.delete('');
       const found = each(
         [...groups]
           .sort(([a], [b]) => compare(a, b))
@@ -42,3 +41,7 @@ export function workloadStage() {
     },
   );
 }
+
+/** The pods that have a proxy. */
+const proxies = (pods: Table<MeshPod>): Table<MeshPod> =>
+  new Map([...pods].filter(([, pod]) => ownKey(pod) !== undefined));
