@@ -93,6 +93,7 @@ export class KeyFiles {
     for (const key of this.written.keys()) {
       if (named.has(key)) continue;
       this.written.delete(key);
+      this.refused.delete(key);
       this.given.queue.keys({ key, names: [] }, () => undefined, 'rest').catch(() => {});
     }
   }

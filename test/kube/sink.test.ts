@@ -60,6 +60,7 @@ async function open(pods: readonly Pod[], times: { stepTime?: number; grace?: nu
     client: counted,
     queue: ranked,
     configMaps,
+    secrets: { text: () => 'a certificate', files: () => undefined },
     pods: () => table,
     urgency,
     told,
@@ -230,6 +231,23 @@ test('a name that is taken is told and does not stop the others', async () => {
   await cluster.kubectl('-n', ns, 'delete', 'configmap', 'sluice-a');
   await sink.write(scope, scopeFiles(ns, 'two'));
   expect(await configMap(client, `${ns}/sluice-a`)).toMatchObject({ data: { 'lds.json': 'listeners of a' } });
+  expect(sink.takenNames()).toEqual([]);
+});
+
+test('a Secret whose name is taken is told of until nothing names it any more', async () => {
+  const ns = await namespace(cluster, 'secret');
+  await cluster.kubectl('-n', ns, 'create', 'secret', 'generic', 'sluice-a', '--from-literal=mine=yes');
+  const { sink, pods, scope } = await started(ns);
+  const { shared, own } = scopeFiles(ns, 'one');
+  const certificate = [`${'0'.repeat(32)}.crt`, ''] as const;
+  const files = new Map([...(own.get(`${ns}/sluice-a`) ?? none), certificate]);
+  await sink.write(scope, { shared, own: new Map([...own, [`${ns}/sluice-a`, files]]) });
+  const taken = [{ on: { kind: 'Secret', namespace: ns, name: 'sluice-a' } }];
+  expect(sink.takenNames()).toMatchObject(taken);
+  await sink.remove(new Set());
+  expect(sink.takenNames()).toMatchObject(taken);
+  pods.clear();
+  await sink.remove(new Set());
   expect(sink.takenNames()).toEqual([]);
 });
 
