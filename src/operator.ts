@@ -63,7 +63,8 @@ export function operate(operation: Operation): Operator {
     const { snapshot, problems, misshapen = [], translation } = await look.translated();
     if (stopped) return;
     const members = membersOf(translation.workloads);
-    for (const key of [...scopes.keys()]) if (!translation.scopes.has(key)) scopes.delete(key);
+    for (const [key, scope] of scopes)
+      if (!translation.scopes.has(key) && scope.dismiss()) scopes.delete(key);
     for (const [key, files] of translation.scopes) {
       const scope = scopes.get(key) ?? new ScopeRollout(key, operation);
       scopes.set(key, scope);

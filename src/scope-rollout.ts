@@ -55,6 +55,8 @@ export class ScopeRollout {
   /** Undefined until it was asked what an earlier process knew. */
   private refused: readonly RefusedFile[] | undefined;
   private running: Promise<void> | undefined;
+  /** Something came that what runs may be too far to see. */
+  private isNews = false;
   private again: NodeJS.Timeout | undefined;
   private waiting = new AbortController();
   private stopped = false;
@@ -69,6 +71,14 @@ export class ScopeRollout {
     this.wanted = files;
     this.workloads = workloads;
     if (this.forgive() || news) this.look();
+  }
+
+  /** Nothing is wanted any more: nothing is written or tried again. True where nothing is on its way either. */
+  dismiss(): boolean {
+    this.wanted = undefined;
+    this.waiting.abort();
+    clearTimeout(this.again);
+    return this.running === undefined;
   }
 
   /** Puts back what the proxies had, until something else is wanted in its place or the pod that refused it is gone. */
@@ -108,24 +118,29 @@ export class ScopeRollout {
 
   private look(): void {
     this.waiting.abort();
+    this.isNews = true;
     if (this.running === undefined) this.start();
   }
 
   private start(): void {
     clearTimeout(this.again);
+    this.isNews = false;
     if (this.stopped) return;
     this.running = this.advance()
       .catch((error: unknown) => {
+        if (this.wanted === undefined) return;
         this.given.told({ kind: 'failed', what: this.key, error });
         this.again = setTimeout(() => this.running === undefined && this.start(), pause);
       })
       .finally(() => {
         this.running = undefined;
+        if (this.isNews) this.start();
       });
   }
 
   private async advance(): Promise<void> {
     while (!this.stopped && this.wanted !== undefined) {
+      this.isNews = false;
       this.waiting = new AbortController();
       const { signal } = this.waiting;
       const wanted = this.wanted;

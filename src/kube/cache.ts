@@ -15,6 +15,10 @@ export class Cache<T> {
     return this.frozen;
   }
 
+  get(key: string): T | undefined {
+    return this.objects.get(key);
+  }
+
   /** Sets one object, or removes it where there is no value; true when that changed anything. */
   put(key: string, value: T | undefined): boolean {
     const before = this.objects.get(key);

@@ -28,6 +28,14 @@ export interface Change {
   readonly version: string;
 }
 
+/** A watch said nothing for too long, in milliseconds. */
+export class Silence extends Error {
+  constructor(time: number) {
+    super(`The API server was silent for ${time / 1000} s.`);
+    this.name = 'Silence';
+  }
+}
+
 /**
  * Watches until the server, the deadline or the signal ends it, and hands each change over. Throws ApiError, also for an ERROR event, and what
  * the network throws; a silence is an error, since a connection may be dead without either end knowing.
@@ -55,9 +63,7 @@ export async function follow(following: Following, take: (change: Change) => voi
     }
   } catch (error) {
     if (timers.isOver() || following.signal.aborted) return;
-    throw timers.isSilent()
-      ? new Error(`The API server was silent for ${following.silence / 1000} s.`)
-      : error;
+    throw timers.isSilent() ? new Silence(following.silence) : error;
   } finally {
     timers.clear();
   }

@@ -47,7 +47,7 @@ export function heldConfigMaps({ client, told }: Given): HeldConfigMaps {
     metadataOnly: true,
     read: readSeen,
     changed: () => {
-      contents.seen(watch.table());
+      contents.seen(watch);
       if (begun !== undefined) reader.soon();
       tell();
     },
@@ -56,8 +56,8 @@ export function heldConfigMaps({ client, told }: Given): HeldConfigMaps {
   const reader = new Reader({
     client,
     unread: () => contents.unread(watch.table()).filter((key) => !writing.has(key)),
-    took: (key, held) => contents.note(key, held, watch.table().get(key)),
-    gone: (key) => contents.missed(key, watch.table().get(key)),
+    took: (key, held) => contents.note(key, held, watch.get(key)),
+    gone: (key) => contents.missed(key, watch.get(key)),
     done: tell,
     failed: (error) => told({ kind: 'interrupted', of: kind, error }),
   });
@@ -76,7 +76,7 @@ export function heldConfigMaps({ client, told }: Given): HeldConfigMaps {
     rest: () => {
       begun = undefined;
     },
-    get: (key) => contents.of(key, watch.table().get(key)),
+    get: (key) => contents.of(key, watch.get(key)),
     keys: () => new Set([...watch.table().keys(), ...contents.keys()]),
     began: (key) => {
       writing.add(key);
@@ -85,7 +85,7 @@ export function heldConfigMaps({ client, told }: Given): HeldConfigMaps {
       writing.delete(key);
       if (begun !== undefined) reader.soon();
     },
-    note: (key, held) => contents.note(key, held, watch.table().get(key)),
+    note: (key, held) => contents.note(key, held, watch.get(key)),
     forget: (key) => contents.forget(key),
     onChange: (changed) => {
       listeners.add(changed);
@@ -116,7 +116,7 @@ class Contents {
   }
 
   /** Takes in what the watch tells now. */
-  seen(table: ReadonlyMap<string, Seen>): void {
+  seen(table: Pick<ReadonlyMap<string, Seen>, 'get'>): void {
     for (const key of this.ahead.keys()) {
       const seen = table.get(key);
       const last = this.known.get(key);

@@ -167,21 +167,27 @@ export class Scheduler {
     this.isDue = false;
     clearTimeout(this.timer);
     const now = this.now();
-    const round = { now, wake: Number.POSITIVE_INFINITY, dry: { bytes: false, pokes: false } };
+    const round: Round = { now, wake: Number.POSITIVE_INFINITY, dry: { bytes: false, pokes: false } };
     const atOnce = this.holds > 0 ? 1 : this.limits.atOnce;
     if (now < this.heldUntil) {
       this.wakeIn(this.heldUntil - now);
       return;
     }
-    for (const tasks of this.waiting.values()) {
-      for (const task of tasks) {
-        if (this.stopped || this.running.size >= atOnce) return;
-        const wait = Math.max(task.notBefore - now, this.shortage(task, round));
-        if (wait <= 0) this.start(task, tasks);
-        else round.wake = Math.min(round.wake, wait);
-      }
-    }
+    for (const tasks of this.waiting.values()) if (!this.startSome(tasks, round, atOnce)) return;
     if (round.wake < Number.POSITIVE_INFINITY) this.wakeIn(round.wake);
+  }
+
+  /** Starts what may start of the tasks of one place; false where no more may be on their way. */
+  private startSome(tasks: Set<Task>, round: Round, atOnce: number): boolean {
+    for (const task of tasks) {
+      if (this.stopped || this.running.size >= atOnce) return false;
+      const wait = Math.max(task.notBefore - round.now, this.shortage(task, round));
+      if (wait <= 0) this.start(task, tasks);
+      else round.wake = Math.min(round.wake, wait);
+      // Those that wait behind it are pokes as well, and may be thousands.
+      if (round.dry.pokes && task.cost.pokes > 0) break;
+    }
+    return true;
   }
 
   private wakeIn(time: number): void {
@@ -217,5 +223,6 @@ export class Scheduler {
 
 interface Round {
   readonly now: number;
+  wake: number;
   readonly dry: { bytes: boolean; pokes: boolean };
 }

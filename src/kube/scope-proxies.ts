@@ -18,6 +18,12 @@ interface Given {
   readonly unasked: number;
 }
 
+/** Who hears of pods, `namespace/name`, for which a step waits. */
+export interface Waits {
+  readonly waits: (pods: readonly string[]) => void;
+  readonly over: (late: readonly string[]) => void;
+}
+
 /** The proxies of one scope: what stands for them, and how far they have come. */
 export class ScopeProxies {
   readonly stand = new Stand();
@@ -84,20 +90,22 @@ export class ScopeProxies {
   }
 
   /**
-   * Resolves when every proxy shows what is awaited, or has had its time, or the signal says so. `waits` hears now and then for whom.
+   * Resolves when every proxy shows what is awaited, or has had its time, or the signal says so. `waits` hears now and then for whom, and `over` at
+   * the end who has had its time.
    */
   async shown(
     awaited: (key: string) => ReadonlyMap<FileName, string>,
     signal: AbortSignal,
-    waits: (pods: readonly string[]) => void,
+    { waits, over }: Waits,
   ): Promise<void> {
     while (!signal.aborted && !this.stopped) {
       const now = performance.now();
-      const holding = [...this.proxies.values()].flatMap((proxy) => {
+      const lacking = [...this.proxies.values()].flatMap((proxy) => {
         const until = this.holds(proxy, awaited(proxy.key));
-        return until <= now ? [] : [{ proxy, until }];
+        return until === Number.NEGATIVE_INFINITY ? [] : [{ proxy, until }];
       });
-      if (holding.length === 0) return;
+      const holding = lacking.filter(({ until }) => until > now);
+      if (holding.length === 0) return over(lacking.map(({ proxy }) => proxy.name));
       waits(holding.map(({ proxy }) => proxy.name));
       await this.news.next(Math.min(...holding.map(({ until }) => until)) - now, signal);
     }

@@ -11,6 +11,7 @@ import type { Refusal } from './questions.ts';
 import type { Rank } from './schedule.ts';
 import { ScopeProxies } from './scope-proxies.ts';
 import { Standing } from './standing.ts';
+import { Waiting } from './waiting.ts';
 
 const defaultStepTime = 2_000;
 const noFiles: Files = new Map();
@@ -29,10 +30,12 @@ export class Scopes {
   private readonly records = new Map<string, ReadonlyMap<string, string>>();
   private followed: { readonly workloads: object; readonly pods: object } | undefined;
   private readonly asker = asker();
+  private readonly waiting: Waiting;
   readonly keys: KeyFiles;
 
   constructor(given: KubeSink) {
     this.given = given;
+    this.waiting = new Waiting((scope, pods) => given.told({ kind: 'waiting', scope, pods }));
     const ownerOf = (key: string): Owner | undefined => {
       const workload = this.membership.of(key);
       return workload && given.owner?.(workload);
@@ -124,13 +127,7 @@ export class Scopes {
   async shown(scope: string | undefined, what: Awaited, signal: AbortSignal): Promise<void> {
     if (scope === undefined) return;
     const awaited = (key: string): Files => new Map([...what.after, ...(what.afterOwn.get(key) ?? [])]);
-    const began = performance.now();
-    let told = '';
-    await this.of(scope).shown(awaited, signal, (pods) => {
-      if (performance.now() - began < patience || pods.join() === told) return;
-      told = pods.join();
-      this.given.told({ kind: 'waiting', scope, pods });
-    });
+    await this.of(scope).shown(awaited, signal, this.waiting.of(scope));
   }
 
   follow(workloads: ReadonlyMap<string, Workload>): void {
@@ -151,11 +148,12 @@ export class Scopes {
   forget(named: ReadonlySet<string>): void {
     for (const key of this.standing.keys()) if (!named.has(key)) this.standing.forget(key);
     this.keys.forget(named);
-    for (const scope of this.membership.scopes()) {
+    for (const scope of new Set([...this.membership.scopes(), ...this.proxies.keys()])) {
       if (named.has(scope)) continue;
       this.membership.leave(scope);
       this.wanted.delete(scope);
       this.records.delete(scope);
+      this.waiting.forget(scope);
       this.proxies.get(scope)?.stop();
       this.proxies.delete(scope);
     }
@@ -209,8 +207,5 @@ export class Scopes {
     }
   }
 }
-
-/** A step that waits for longer than this is told of, in milliseconds. */
-const patience = 3_000;
 
 const isFirst = (result: PutResult): boolean => result.kind === 'written' && result.created;

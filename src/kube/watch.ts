@@ -3,7 +3,7 @@ import { fields, items } from '../api/read/fields.ts';
 import { rawObject } from '../api/read/objects.ts';
 import { ApiError } from './api-error.ts';
 import { Cache } from './cache.ts';
-import { type Change, follow } from './follow.ts';
+import { type Change, follow, Silence } from './follow.ts';
 import { collectionPath, watchRule } from './kinds.ts';
 import { type Listing, list } from './list.ts';
 import { pause, rest } from './pace.ts';
@@ -21,6 +21,7 @@ export function watchKind<T>(watching: Watching<T>): Watch<T> {
   return {
     ready: watcher.ready,
     table: () => watcher.cache.table(),
+    get: (key) => watcher.cache.get(key),
     served: () => watcher.isServed,
     stop: async () => {
       watcher.stop();
@@ -54,6 +55,8 @@ class Watcher<T> {
   private path = '';
   private relistAt = 0;
   private failures = 0;
+  /** How many watches in a row ended without a word. */
+  private silences = 0;
   private unknown = 0;
   private isReady = false;
   private trouble = '';
@@ -138,7 +141,8 @@ class Watcher<T> {
         silence: this.timing.silence,
         longest: Math.max(0, this.relistAt - began),
         signal: this.stopping.signal,
-        opened: () => this.goOn(),
+        // One that follows on a silent one has to say something first.
+        opened: () => this.silences === 0 && this.goOn(),
       },
       (change) => this.take(change),
     );
@@ -147,6 +151,8 @@ class Watcher<T> {
 
   private take({ type, raw, version }: Change): void {
     this.failures = 0;
+    if (this.silences > 0) this.goOn();
+    this.silences = 0;
     if (type !== 'bookmark') {
       const [key, value] = this.read(raw);
       this.mark(this.cache.put(key, type === 'gone' ? undefined : value));
@@ -199,7 +205,12 @@ class Watcher<T> {
     const of = this.given.kind;
     if (status === 403) this.tell({ kind: 'forbidden', of, missing: watchRule(of), error });
     else if (status === 404 && this.isUnknown()) this.dropAll();
-    else if (!isTooOld(error)) this.tell({ kind: 'interrupted', of, error });
+    else if (!isTooOld(error) && !this.mayBeLate(error)) this.tell({ kind: 'interrupted', of, error });
+  }
+
+  /** On a busy machine a bookmark may come late: one silence is a reason to watch anew, and only two in a row are one to tell of it. */
+  private mayBeLate(error: unknown): boolean {
+    return error instanceof Silence && ++this.silences < 2;
   }
 
   private isUnknown(): boolean {

@@ -35,6 +35,8 @@ export interface Watch<T> {
   readonly ready: Promise<void>;
   /** The objects by `namespace/name`, in the order of these; frozen. What did not change keeps its identity. */
   table(): ReadonlyMap<string, T>;
+  /** The object under a key, without making the table. */
+  get(key: string): T | undefined;
   /** False while the API server does not know the kind. */
   served(): boolean;
   stop(): Promise<void>;

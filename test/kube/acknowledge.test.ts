@@ -5,6 +5,7 @@ import type { ScopeFiles } from '../../src/envoy/model.ts';
 import { type Asker, asker } from '../../src/kube/asking.ts';
 import type { Refusal } from '../../src/kube/questions.ts';
 import { ScopeProxies } from '../../src/kube/scope-proxies.ts';
+import { Waiting } from '../../src/kube/waiting.ts';
 import { until } from './cluster.ts';
 
 /** Addresses of loopback that are this process's alone: the port is fixed. */
@@ -109,10 +110,16 @@ async function waitFor(
 ) {
   const names = new Set<string>();
   const began = performance.now();
-  await proxies.shown(versions(awaited), signal ?? new AbortController().signal, (pods) => {
-    for (const pod of pods) names.add(pod);
+  let late: readonly string[] | undefined;
+  await proxies.shown(versions(awaited), signal ?? new AbortController().signal, {
+    waits: (pods) => {
+      for (const pod of pods) names.add(pod);
+    },
+    over: (pods) => {
+      late = pods;
+    },
   });
-  return { time: performance.now() - began, names: [...names].sort() };
+  return { time: performance.now() - began, names: [...names].sort(), late };
 }
 
 const askedOf = (pages: VersionPages): number => [...pages.asked.values()].reduce((sum, n) => sum + n, 0);
@@ -163,7 +170,45 @@ describe('a step', () => {
     await until(async () => askedOf(one) > 3);
     end.abort();
     expect((await waiting).names).toEqual(['ns/p1']);
+    expect((await waiting).late).toBeUndefined();
   });
+
+  test('tells once for whom it waits, however many changes begin the waiting anew, and again when that has recovered', async () => {
+    const one = await pagesAt(1);
+    const { proxies, members } = open();
+    const told: string[] = [];
+    const waiting = new Waiting((scope, pods) => told.push(`${scope}: ${pods.join()}`), 50);
+    const begin = (cds: string) => {
+      const end = new AbortController();
+      const over = proxies.shown(versions({ 'cds.json': cds }), end.signal, waiting.of('scope'));
+      return { over, abort: () => end.abort() };
+    };
+    const stands = (cds: string): void => {
+      proxies.take(files(`${cds}.1`, 'r.1', [1]));
+      proxies.poke('ns/own-1', 'rest', false);
+    };
+    shows(one, 'a.1', 'r.1');
+    members([podAt(1)]);
+    proxies.take(files('a.1', 'r.1', [1]));
+    await begin('a').over;
+    for (const cds of ['b', 'c', 'd']) {
+      stands(cds);
+      const { over, abort } = begin(cds);
+      const before = askedOf(one);
+      await until(async () => told.length > 0 && askedOf(one) > before + 2);
+      abort();
+      await over;
+    }
+    expect(told).toEqual(['scope: ns/p1']);
+    shows(one, 'd.1', 'r.1');
+    await begin('d').over;
+    stands('e');
+    const { over } = begin('e');
+    await until(async () => told.length > 1);
+    shows(one, 'e.1', 'r.1');
+    await over;
+    expect(told).toEqual(['scope: ns/p1', 'scope: ns/p1']);
+  }, 30_000);
 });
 
 describe('a proxy', () => {
@@ -329,8 +374,9 @@ describe('a proxy', () => {
     await one.set('hangs');
     proxies.take(files('b.1', 'r.1', [1]));
     proxies.poke('ns/own-1', 'rest', false);
-    const { time, names } = await waitFor(proxies, { 'cds.json': 'b' });
+    const { time, names, late } = await waitFor(proxies, { 'cds.json': 'b' });
     expect(names).toEqual(['ns/p1']);
+    expect(late).toEqual(['ns/p1']);
     expect(time).toBeGreaterThan(9_000);
     expect(proxies.states()).toMatchObject([{ answers: false, index: 1 }]);
     await one.set('answers');

@@ -4,6 +4,7 @@ import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
 import { type Envoy, startEnvoy } from '../../lab/envoy.ts';
 import { temporaryFolder } from '../../lab/folder.ts';
 import { canUseNetns, openNetwork } from '../../lab/netns.ts';
+import { requestsIn } from '../../lab/requests.ts';
 import { drawUid } from '../../lab/scene.ts';
 import { fields, items, stringMap, text } from '../../src/api/read/fields.ts';
 import { runOperator } from '../../src/cli/operator.ts';
@@ -292,6 +293,20 @@ describe('the samples on a real API server', () => {
     expect(await told()).toHaveLength(1);
   }, 240_000);
 
+  test('what may not be written is not tried any more when its pods are gone', async () => {
+    await cluster.kubectl('create', 'namespace', 'left');
+    await cluster.kubectl('-n', 'left', 'create', 'quota', 'few', '--hard=count/configmaps=0');
+    const quota = ['-n', 'left', 'get', 'quota', 'few', '-o', 'jsonpath={.status.hard}'];
+    await until(async () => (await cluster.kubectl(...quota)).includes('count/configmaps'), 60_000);
+    const tries = async (): Promise<number> =>
+      requestsIn(await cluster.kubectl('get', '--raw', '/metrics')).count('configmaps', 'POST');
+    const before = await tries();
+    await proxied('left', 'one', {});
+    await until(async () => (await tries()) > before + 1, 60_000);
+    await cluster.kubectl('-n', 'left', 'delete', 'pod', 'one', '--grace-period=0', '--force');
+    await settled(async () => String(await tries()), 3_500);
+  }, 240_000);
+
   test('a namespace that is deleted leaves nothing, and the others go on', async () => {
     await cluster.kubectl('delete', 'namespace', 'probe', '--wait=false');
     await cluster.kubectl('-n', 'probe', 'delete', 'pods', '--all', '--grace-period=0', '--force');
@@ -301,15 +316,15 @@ describe('the samples on a real API server', () => {
   }, 60_000);
 });
 
-/** Resolves when a value has not changed for a second. */
-async function settled(value: () => Promise<string>): Promise<void> {
+/** Resolves when a value has not changed for a while, in milliseconds. */
+async function settled(value: () => Promise<string>, quiet = 1_000): Promise<void> {
   let last = await value();
   let since = performance.now();
   await until(async () => {
     const now = await value();
     if (now !== last) since = performance.now();
     last = now;
-    return performance.now() - since > 1_000;
+    return performance.now() - since > quiet;
   }, 30_000);
 }
 

@@ -208,16 +208,37 @@ describe('a watch goes on from where it was', () => {
   test('out of a black hole', async () => {
     await create('a');
     await create('b');
-    const table = watch({ timing: { silence: 1_000 } });
+    const table = watch({ timing: { silence: 3_000 } });
     await table.ready;
     await watchIsOpen();
     proxy.blackHole();
     const began = performance.now();
     await remove('a');
     await table.holds('b=1');
-    expect(performance.now() - began).toBeLessThan(4_000);
+    expect(performance.now() - began).toBeLessThan(15_000);
     expect(lists()).toHaveLength(1);
-    expect(table.told('interrupted').map(watchSentence)[0]).toMatch(/silent for 1 s/);
+    // It may have been a bookmark that came late.
+    expect(table.told('interrupted')).toEqual([]);
+  });
+
+  test('out of two black holes in a row, which are told of until something is heard again', async () => {
+    await create('a');
+    const table = watch({ timing: { silence: 1_000 } });
+    await table.ready;
+    for (const open of [1, 2]) {
+      await watchIsOpen(open);
+      proxy.blackHole();
+    }
+    await until(() => table.told('interrupted').length > 0 || undefined, {
+      patience: 10_000,
+      otherwise: () => 'The second silence is not told of.',
+    });
+    expect(table.told('interrupted').map(watchSentence)).toEqual([expect.stringMatching(/silent for 1 s/)]);
+    expect(table.told('going')).toEqual([]);
+    await set('a', '2');
+    await table.holds('a=2');
+    expect(table.told('going')).toHaveLength(1);
+    expect(lists()).toHaveLength(1);
   });
 
   test.each(['proper', 'abrupt'] as const)('after a line that is cut in its middle (%s end)', async (end) => {
