@@ -55,12 +55,19 @@ export const plainHttp = {
   application_protocols: ['http/1.0', 'http/1.1', 'h2c'],
 };
 
+const grpcWebFilter = filter(
+  'envoy.filters.http.grpc_web',
+  'envoy.extensions.filters.http.grpc_web.v3.GrpcWeb',
+);
+
 export interface HttpConnection {
   readonly statPrefix: string;
   readonly routes: { readonly [name: string]: Json };
   readonly serverName?: string;
   /** Where the proxy is the first of ours that a request meets, and so decides what the client's address is. */
   readonly edge?: boolean;
+  /** Whether requests of gRPC-Web are turned into those of gRPC. */
+  readonly grpcWeb?: boolean | undefined;
   /** Where clients may show a certificate, of which the app is then told. */
   readonly tls?: boolean;
   readonly settings: Pick<ProxySettings, 'paths'> & Partial<ProxySettings>;
@@ -72,6 +79,7 @@ export const httpConnectionManager = ({
   serverName,
   edge = false,
   tls = false,
+  grpcWeb = false,
   settings,
 }: HttpConnection): Json =>
   filter(
@@ -81,6 +89,7 @@ export const httpConnectionManager = ({
       stat_prefix: statPrefix,
       ...routes,
       http_filters: [
+        ...(grpcWeb ? [grpcWebFilter] : []),
         filter('envoy.filters.http.fault', 'envoy.extensions.filters.http.fault.v3.HTTPFault'),
         filter('envoy.filters.http.cors', 'envoy.extensions.filters.http.cors.v3.Cors'),
         filter('envoy.filters.http.router', 'envoy.extensions.filters.http.router.v3.Router'),

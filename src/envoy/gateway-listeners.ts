@@ -29,7 +29,7 @@ const listenerFilters = (filters: readonly Json[], given: Spelling): Fields => {
 };
 
 export function gatewayHttp(spelled: GatewayHttp, given: Spelling): Json {
-  const { address, port, route, inline } = spelled;
+  const { address, port, route, inline, grpcWeb } = spelled;
   return listener(listenerName(spelled), address, port, {
     traffic_direction: 'OUTBOUND',
     ...binding(address),
@@ -42,6 +42,7 @@ export function gatewayHttp(spelled: GatewayHttp, given: Spelling): Json {
             routes: routeSource(route, inline, given),
             serverName: 'istio-envoy',
             edge: true,
+            grpcWeb,
             settings: given.settings,
           }),
         ],

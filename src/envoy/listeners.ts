@@ -221,6 +221,7 @@ function inboundChains({ port, protocol, cluster }: InboundChain, { settings }: 
         statPrefix: `inbound_${port}`,
         routes,
         serverName: 'istio-envoy',
+        grpcWeb: protocol === 'grpcWeb',
         settings,
       }),
     ],

@@ -41,7 +41,9 @@ export function keepalive({ tcp }: Traffic): Json | undefined {
 
 /** Whether a cluster speaks HTTP/2 whatever its client speaks. */
 export const alwaysTwo = (protocol: Protocol, { http }: Traffic): boolean =>
-  !asClient(protocol, http) && (protocol === 'http2' || protocol === 'grpc' || http?.upgrade === true);
+  !asClient(protocol, http) && (overTwo.has(protocol) || http?.upgrade === true);
+
+const overTwo: ReadonlySet<Protocol> = new Set<Protocol>(['http2', 'grpc', 'grpcWeb']);
 
 const asClient = (protocol: Protocol, http: Traffic['http']): boolean =>
   protocol === 'auto' || http?.useClientProtocol === true;

@@ -42,6 +42,7 @@ export function readGateway(object: Gateway): ReadGateway {
         portName: server.port.name,
         protocol,
         bind: server.bind === '' || server.bind === everywhere ? undefined : server.bind,
+        grpcWeb: server.port.protocol.toUpperCase() === 'GRPC-WEB' || undefined,
         httpsRedirect: server.tls?.httpsRedirect ?? false,
         hosts: server.hosts.map((host) => serverHost(host, object.meta.namespace)),
         tls: ends && serverTls(ends, `${path}.tls`),

@@ -35,7 +35,7 @@ export type Visibility = 'all' | readonly string[];
 /** Who may see a service: also everyone but the named namespaces, where those have another service of its host. */
 export type Audience = Visibility | { readonly except: readonly string[] };
 
-export type Protocol = 'http' | 'http2' | 'grpc' | 'tcp' | 'tls' | 'auto';
+export type Protocol = 'http' | 'http2' | 'grpc' | 'grpcWeb' | 'tcp' | 'tls' | 'auto';
 
 /**
  * A Kubernetes Service without its endpoints, or what the ServiceEntries of a namespace say of a host. `key` is `namespace/name` of the
@@ -466,6 +466,8 @@ export interface GatewayServer {
   readonly portName: string;
   readonly protocol: ServerProtocol;
   readonly bind?: string;
+  /** Requests of gRPC-Web are turned into those of gRPC. */
+  readonly grpcWeb?: true;
   readonly httpsRedirect: boolean;
   readonly hosts: readonly ServerHost[];
   /** How TLS ends here; absent where it does not. */

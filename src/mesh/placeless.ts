@@ -32,6 +32,7 @@ const ofPort: Readonly<Record<Protocol, readonly Kind[]>> = {
   http: ['http'],
   http2: ['http'],
   grpc: ['http'],
+  grpcWeb: ['http'],
   tcp: ['tcp'],
   tls: ['tls'],
   auto: ['http', 'tcp'],

@@ -9,7 +9,7 @@ import type { MeshPod } from './pods.ts';
 export const protocols: ReadonlyMap<string, Protocol> = new Map(
   Object.entries({
     http: 'http',
-    'grpc-web': 'http2',
+    'grpc-web': 'grpcWeb',
     http2: 'http2',
     'kubernetes.io/h2c': 'http2',
     'kubernetes.io/ws': 'http',
@@ -30,7 +30,7 @@ const bytesUnlessSaid: ReadonlySet<number> = new Set([25, 53, 3306, 27_017]);
 /** `appProtocol`, else the name, each up to its first dash; else bytes at well-known ports, and sniffing (`auto`) at others. */
 function protocolOf(port: Pick<ServicePortSpec, 'name' | 'appProtocol' | 'number'>): Protocol {
   const name = (port.appProtocol ?? port.name).toLowerCase();
-  if (name.startsWith('grpc-web')) return 'http2';
+  if (name.startsWith('grpc-web')) return 'grpcWeb';
   return (
     protocols.get(name) ??
     protocols.get(name.split('-', 1)[0] ?? '') ??

@@ -94,7 +94,9 @@ function listenersOf(open: ServedPort, basis: Basis): readonly Listener[] {
 function httpListener({ port, address, servers }: ServedPort, { routes }: Basis): GatewayHttp {
   const route = plainRoute(port, address);
   const from = servers.map(({ server }) => server.from);
-  return { kind: 'gatewayHttp', address, port, route, from, ...inlineOf(route, routes) };
+  const asked = servers.some(({ server }) => server.grpcWeb === true);
+  const grpcWeb = asked ? ({ grpcWeb: true } as const) : {};
+  return { kind: 'gatewayHttp', address, port, route, from, ...grpcWeb, ...inlineOf(route, routes) };
 }
 
 /** The configuration itself where there is no file for it. */

@@ -226,6 +226,8 @@ export interface GatewayHttp {
   readonly kind: 'gatewayHttp';
   readonly address: string;
   readonly port: number;
+  /** Requests of gRPC-Web are turned into those of gRPC. */
+  readonly grpcWeb?: true;
   readonly route: string;
   readonly inline?: RouteConfiguration;
   readonly from: readonly ObjectRef[];

@@ -11,6 +11,7 @@ const words: Readonly<Record<Protocol, string>> = {
   http: 'HTTP',
   http2: 'HTTP/2',
   grpc: 'gRPC',
+  grpcWeb: 'gRPC-Web',
   tcp: 'TCP',
   tls: 'TLS',
   auto: 'no protocol that its name says',
