@@ -24,7 +24,7 @@ ENTRYPOINT ["node", "--min-semi-space-size=4", "--max-semi-space-size=4", "--hea
 FROM node:24.21.0-bookworm-slim AS proxy
 # curl for the hooks of a pod, and with ps and netstat for those who look into one. The user has an entry because a pod that
 # names none would get its number with group 0.
-RUN apt-get update && apt-get install -y --no-install-recommends curl iptables net-tools procps \
+RUN apt-get update && apt-get install -y --no-install-recommends curl iproute2 iptables net-tools procps \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin \
     && groupadd --gid 1337 istio-proxy \
     && useradd --uid 1337 --gid 1337 --no-create-home --home-dir / --shell /usr/sbin/nologin istio-proxy \

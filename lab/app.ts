@@ -10,7 +10,13 @@ export type Order =
   | { readonly kind: 'seen'; readonly mark: string }
   | { readonly kind: 'resolve'; readonly address: string; readonly names: Names };
 
-let nameServer: NameServer | undefined;
+const nameServers = new Map<string, NameServer>();
+
+async function resolve({ address, names }: Extract<Order, { kind: 'resolve' }>): Promise<void> {
+  const present = nameServers.get(address);
+  if (present === undefined) nameServers.set(address, await startNameServer(address, names));
+  else present.say(names);
+}
 
 async function obey(order: Order): Promise<unknown> {
   switch (order.kind) {
@@ -22,8 +28,7 @@ async function obey(order: Order): Promise<unknown> {
       await listen(order.listening);
       return null;
     case 'resolve':
-      if (nameServer === undefined) nameServer = await startNameServer(order.address, order.names);
-      else nameServer.say(order.names);
+      await resolve(order);
       return null;
   }
 }

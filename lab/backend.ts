@@ -8,18 +8,19 @@ import { createServer as createHttp2, type Http2ServerRequest, type Http2ServerR
 import { createServer, type Server, type Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { createServer as createTls, TLSSocket, type TlsOptions } from 'node:tls';
+import type { Family } from '../src/inject/iptables.ts';
 import { authorityCertificate, clientCertificate, newKey } from './control-plane/certificate.ts';
 import { firstBytes, proxyVersionOf } from './proxy-header.ts';
 
 /**
  * The ports an app listens on, on every address. `names` tells which pod an address stands for; an unknown address stands for itself.
- * On ports of `serverFirst` the server speaks before the client does. `family` is IPv4 unless given.
+ * On ports of `serverFirst` the server speaks before the client does. `families` are IPv4 alone unless given.
  */
 export interface Listening {
   readonly ports: readonly number[];
   readonly serverFirst: readonly number[];
   readonly names: Readonly<Record<string, string>>;
-  readonly family?: 4 | 6;
+  readonly families?: readonly Family[];
   /** PEM of the key of an authority: the server's certificate and those that clients are asked for are signed by it. */
   readonly authority?: string;
 }
@@ -173,7 +174,7 @@ export async function listen({
   ports,
   serverFirst,
   names,
-  family = 4,
+  families = ['ipv4'],
   authority,
 }: Listening): Promise<readonly Server[]> {
   const one = createHttp1({ keepAliveTimeout: 60_000 }, answer(names));
@@ -203,14 +204,14 @@ export async function listen({
       }
     });
   };
-  const opened = [...new Set([...ports, ...serverFirst])].map(
-    (port) =>
-      new Promise<Server>((resolve, reject) => {
-        const server = createServer(accept);
-        server.once('error', reject);
-        const host = family === 4 ? '0.0.0.0' : '::';
-        server.listen({ port, host, ipv6Only: family === 6 }, () => resolve(server));
-      }),
-  );
-  return Promise.all(opened);
+  const all = [...new Set([...ports, ...serverFirst])];
+  return Promise.all(families.flatMap((family) => all.map((port) => open(family, port, accept))));
 }
+
+const open = (family: Family, port: number, accept: (socket: Socket) => void): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const server = createServer(accept);
+    server.once('error', reject);
+    const host = family === 'ipv4' ? '0.0.0.0' : '::';
+    server.listen({ port, host, ipv6Only: family === 'ipv6' }, () => resolve(server));
+  });

@@ -12,7 +12,7 @@ export interface Container {
   send(sending: Sending): Promise<readonly Answer[]>;
   /** What it was asked with this mark, see `markHeader`. */
   seen(mark: string): Promise<readonly Seen[]>;
-  /** Answers DNS on port 53 of one address, from now on with these names. */
+  /** Answers DNS on port 53 of an address, from now on with these names. */
   resolve(address: string, names: Names): Promise<void>;
   stop(): Promise<void>;
 }

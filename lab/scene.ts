@@ -1,8 +1,9 @@
 import { chown, writeFile } from 'node:fs/promises';
+import { isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import type { Pod, Snapshot } from '../src/api/objects.ts';
 import type { ConfigFiles } from '../src/envoy/model.ts';
-import { captureAll, natRules, restoreText } from '../src/inject/iptables.ts';
+import { captureAll, type Family, natRules, restoreText } from '../src/inject/iptables.ts';
 import { writeFolder } from '../src/local/folder.ts';
 import type { Seen } from './backend.ts';
 import type { Answer, Sending } from './client.ts';
@@ -10,7 +11,7 @@ import { type Container, startContainer } from './container.ts';
 import { type Envoy, startEnvoy } from './envoy.ts';
 import { temporaryFolder } from './folder.ts';
 import type { Names } from './name-server.ts';
-import { type Network, openNetwork, worldAddress } from './netns.ts';
+import { type Network, openNetwork, worldAddress, worldAddress6 } from './netns.ts';
 import { appPorts, serviceTable } from './service-network.ts';
 
 /** A pod that is a proxy, and its files as they would lie in its volume. */
@@ -59,7 +60,31 @@ export function drawUid(): number {
 }
 
 const podNames = (snapshot: Snapshot): Record<string, string> =>
-  Object.fromEntries([...snapshot.pods.values()].map((pod) => [pod.ip ?? '', pod.meta.name]));
+  Object.fromEntries(
+    [...snapshot.pods.values()].flatMap((pod) => addressesOf(pod).map((address) => [address, pod.meta.name])),
+  );
+
+const addressesOf = ({ ip, otherIP }: Pod): string[] => [ip, otherIP].flatMap((address) => address ?? []);
+
+/** Whether anything in the manifests has an IPv6 address. */
+export const hasIpv6 = ({ pods, services }: Pick<Snapshot, 'pods' | 'services'>): boolean =>
+  [
+    ...[...pods.values()].flatMap(addressesOf),
+    ...[...services.values()].flatMap(({ clusterIPs }) => clusterIPs),
+  ].some(isIPv6);
+
+/** What the init container does in a pod. */
+function capture(
+  network: Network,
+  netns: string,
+  { uid, ipv6 }: { readonly uid: number; readonly ipv6: boolean },
+): void {
+  const rules = (family: Family): string => restoreText(natRules(captureAll(uid), family), []);
+  network.restore(netns, rules('ipv4'));
+  if (!ipv6) return;
+  network.run(netns, ['ip', '-6', 'address', 'replace', '::6/128', 'dev', 'lo']);
+  network.restore(netns, rules('ipv6'), 'ipv6');
+}
 
 interface Opened {
   readonly network: Network;
@@ -72,11 +97,11 @@ async function openPod(
   opened: Opened,
 ): Promise<{ envoy: Envoy; container: Container; write: (files: ConfigFiles) => Promise<void> }> {
   const { network, closers, listening } = opened;
-  const { ip } = proxy.pod;
-  if (ip === undefined) throw new Error(`pod ${proxy.pod.meta.name} has no address`);
+  const addresses = addressesOf(proxy.pod);
+  if (addresses.length === 0) throw new Error(`pod ${proxy.pod.meta.name} has no address`);
   const uid = drawUid();
-  const netns = network.pod(ip);
-  if (proxy.role === 'sidecar') network.restore(netns, restoreText(natRules(captureAll(uid), 'ipv4'), []));
+  const netns = network.pod(...addresses);
+  if (proxy.role === 'sidecar') capture(network, netns, { uid, ipv6: addresses.some(isIPv6) });
   const container = startContainer({ netns });
   closers.push(() => container.stop());
   const { dir, remove } = await temporaryFolder();
@@ -87,7 +112,7 @@ async function openPod(
   await write(proxy.files);
   if (proxy.role === 'sidecar') await container.listen(listening);
   const resolver = join(dir, 'resolv.conf');
-  await writeFile(resolver, `nameserver ${worldAddress}\n`);
+  await writeFile(resolver, `nameserver ${addresses.every(isIPv6) ? worldAddress6 : worldAddress}\n`);
   const envoy = await startEnvoy({ dir, netns, uid, gid, resolver });
   closers.push(() => envoy.stop());
   return { envoy, container, write };
@@ -102,7 +127,9 @@ export async function openScene({
   authority,
   names = {},
 }: SceneOptions): Promise<Scene> {
-  const network = openNetwork();
+  const ipv6 = hasIpv6(snapshot);
+  const network = openNetwork({ ipv6 });
+  const families: readonly Family[] = ipv6 ? ['ipv4', 'ipv6'] : ['ipv4'];
   const closers: Opened['closers'] = [];
   const close = async (): Promise<void> => {
     await Promise.all(closers.splice(0).map((end) => end()));
@@ -114,12 +141,17 @@ export async function openScene({
       ...known,
       ports: [...new Set([...known.ports, ...further])].filter((port) => !closed.includes(port)),
       names: podNames(snapshot),
+      families,
       ...(authority === undefined ? {} : { authority }),
     };
-    network.restore(network.world, serviceTable(snapshot));
+    for (const family of families) network.restore(network.world, serviceTable(snapshot, family), family);
     const world = startContainer({ netns: network.world });
     closers.push(() => world.stop());
-    await world.resolve(worldAddress, names);
+    const resolve = async (now: Names): Promise<void> => {
+      await world.resolve(worldAddress, now);
+      if (ipv6) await world.resolve(worldAddress6, now);
+    };
+    await resolve(names);
     const containers = new Map([['outside', world]]);
     const envoys = new Map<string, Envoy>();
     const writers = new Map<string, (files: ConfigFiles) => Promise<void>>();
@@ -143,7 +175,6 @@ export async function openScene({
     };
     const seen = async (mark: string): Promise<readonly Seen[]> =>
       (await Promise.all([...containers.values()].map((one) => one.seen(mark)))).flat();
-    const resolve = (now: Names): Promise<void> => world.resolve(worldAddress, now);
     return { envoys, send, write, seen, resolve, close };
   } catch (error) {
     await close();

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import type { Snapshot } from '../src/api/objects.ts';
 import type { Certificates } from './certificates.ts';
 import type { Sending } from './client.ts';
@@ -107,7 +107,9 @@ interface Target {
 
 // Not the URL class, which would tidy the path up before Envoy sees it.
 function target(to: string): Target {
-  const parts = /^(https?|tcp|tls):\/\/(?:gateway:([^/]+\/[^:/]+)|([^:/?]+))(?::(\d+))?(.*)$/.exec(to);
+  const parts = /^(https?|tcp|tls):\/\/(?:gateway:([^/]+\/[^:/]+)|(\[[^\]]+\]|[^:/?]+))(?::(\d+))?(.*)$/.exec(
+    to,
+  );
   if (parts === null) throw new Error(`traffic.yaml: "${to}" is not an address like http://hello/path`);
   const [, scheme = '', gateway, host = '', port, rest = ''] = parts;
   const path = rest.startsWith('/') ? rest : `/${rest}`;
@@ -129,6 +131,10 @@ export function podsToRun({ run, requests }: Pick<Traffic, 'run' | 'requests'>):
 export const portsNamed = ({ requests }: Pick<Traffic, 'requests'>): number[] =>
   requests.flatMap(({ send }) => target(send.to).port ?? []);
 
+/** An address without the brackets that stand around one of IPv6, and with them. */
+const bare = (host: string): string => host.replace(/^\[|\]$/g, '');
+const inBrackets = (address: string): string => (isIPv6(address) ? `[${address}]` : address);
+
 const usualPort = (scheme: string): number => (scheme === 'http' || scheme === 'tcp' ? 80 : 443);
 
 /** What a sender may know: certificates to come with, and names that are outside of the cluster. */
@@ -145,16 +151,14 @@ export function sendingOf(
 ): Sending {
   const to = target(send.to);
   const { scheme, gateway, host, port } = to;
-  const namespace = from.includes('/') ? (from.split('/')[0] ?? '') : 'default';
-  const address =
-    gateway === undefined
-      ? ([names[host] ?? []].flat()[0] ?? resolveName(snapshot, host, namespace))
-      : snapshot.pods.get(gateway)?.ip;
+  const namespace = from.includes('/') ? from.slice(0, from.indexOf('/')) : 'default';
+  const [named = resolveName(snapshot, bare(host), namespace)] = [names[host] ?? []].flat();
+  const address = gateway === undefined ? named : snapshot.pods.get(gateway)?.ip;
   if (address === undefined)
     throw new Error(`traffic.yaml: no service or pod answers to the name in ${send.to}`);
   if ((scheme === 'tcp' || scheme === 'tls') && send.raw === undefined)
     throw new Error(`traffic.yaml: ${send.to} needs "raw"`);
-  const name = gateway === undefined ? host : address;
+  const name = gateway === undefined ? host : inBrackets(address);
   const authority = port === undefined ? name : `${name}:${port}`;
   const { times = 1, together = 1, method = 'GET' } = send;
   return {
@@ -191,7 +195,7 @@ const contentOf = ({
   ...(grpc === undefined ? {} : { grpc }),
 });
 
-const serverName = (host: string): string => (isIP(host) === 0 ? host : '');
+const serverName = (host: string): string => (isIP(bare(host)) === 0 ? host : '');
 
 const stringsOf = (headers: SendSpec['headers']): Record<string, string> =>
   Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]));

@@ -5,9 +5,9 @@ import { markHeader } from '../lab/backend.ts';
 import { startEnvoy } from '../lab/envoy.ts';
 import { copyMismatches, type Expectation, mismatches } from '../lab/expectation.ts';
 import { temporaryFolder } from '../lab/folder.ts';
-import { canUseNetns, type Network, openNetwork } from '../lab/netns.ts';
+import { canUseIpv6, canUseNetns, type Network, openNetwork } from '../lab/netns.ts';
 import { until } from '../lab/process.ts';
-import { drawUid, openScene, type ProxiedPod, type Scene } from '../lab/scene.ts';
+import { drawUid, hasIpv6, openScene, type ProxiedPod, type Scene } from '../lab/scene.ts';
 import { notLoaded } from '../lab/subscriptions.ts';
 import { podsToRun, portsNamed, sendingOf } from '../lab/traffic.ts';
 import type { ConfigFiles } from '../src/envoy/model.ts';
@@ -27,7 +27,10 @@ import {
 } from './golden-case.ts';
 
 const usable = canUseNetns();
+const usable6 = usable === true ? canUseIpv6() : usable;
 if (usable !== true) process.stderr.write(`not run: the traffic of the golden cases, because ${usable}\n`);
+else if (usable6 !== true)
+  process.stderr.write(`not run: the traffic of the golden cases with IPv6, because ${usable6}\n`);
 
 /** Starts an Envoy with nothing around it, where root allows in a network namespace without a way out, and tells what it did not load. */
 async function loadAlone(files: ConfigFiles): Promise<readonly string[]> {
@@ -99,7 +102,7 @@ for (const name of goldenCases()) {
       return;
     }
     const { traffic, snapshot } = given;
-    const runs = traffic !== undefined && usable === true;
+    const runs = traffic !== undefined && (hasIpv6(snapshot) ? usable6 : usable) === true;
 
     test('translates', () => {
       const files = produced(given);

@@ -30,6 +30,8 @@ export interface Pod {
   readonly owner?: Owner;
   readonly users?: readonly ContainerUser[];
   readonly ip?: string;
+  /** Its address of the other family, where it has both. */
+  readonly otherIP?: string;
   readonly ready: boolean;
   readonly terminating: boolean;
   readonly hostNetwork: boolean;

@@ -1,4 +1,5 @@
-import { proxyPorts } from '../proxy/model.ts';
+import { everywhere } from '../proxy/everywhere.ts';
+import { type ProxySettings, proxyPorts } from '../proxy/model.ts';
 import { httpConnectionManager } from './filters.ts';
 import { clustersFile, type Json, listenersFile, watched } from './model.ts';
 
@@ -15,22 +16,12 @@ const pages = {
 };
 
 /** The file Envoy starts with. It is the same for every proxy but for its name, and everything that varies stands elsewhere. */
-export const bootstrap = (key: string, scope: string): Json => ({
+export const bootstrap = (key: string, scope: string, settings: Pick<ProxySettings, 'families'>): Json => ({
   node: { id: key, cluster: scope },
   admin: { address: loopback },
   dynamic_resources: { lds_config: watched(listenersFile), cds_config: watched(clustersFile) },
   static_resources: {
-    listeners: [
-      page('health', proxyPorts.health, [
-        exact('/healthz/ready', '/ready'),
-        ...Object.entries(pages).map(([path, page]) => exact(path, page)),
-      ]),
-      page('telemetry', proxyPorts.telemetry, [
-        exact('/healthz/ready', '/ready'),
-        exact('/stats/prometheus', '/stats/prometheus'),
-      ]),
-      page('prometheus', proxyPorts.prometheus, [exact('/stats/prometheus', '/stats/prometheus')]),
-    ],
+    listeners: listening.map(([name, routes]) => page(name, routes, settings)),
     clusters: [
       {
         name: admin,
@@ -61,18 +52,41 @@ const exact = (path: string, page: string): Json => ({
   route: { cluster: admin, prefix_rewrite: page },
 });
 
-const page = (name: string, port: number, routes: readonly Json[]): Json => ({
-  name,
-  address: { socket_address: { address: '0.0.0.0', port_value: port } },
-  filter_chains: [
-    {
-      filters: [
-        httpConnectionManager({
-          statPrefix: name,
-          settings: { paths: 'normalised' },
-          routes: { route_config: { name, virtual_hosts: [{ name, domains: ['*'], routes }] } },
-        }),
-      ],
-    },
-  ],
-});
+const statistics = exact('/stats/prometheus', '/stats/prometheus');
+const ready = exact('/healthz/ready', '/ready');
+
+const listening: readonly (readonly [
+  name: 'health' | 'telemetry' | 'prometheus',
+  routes: readonly Json[],
+])[] = [
+  ['health', [ready, ...Object.entries(pages).map(([path, page]) => exact(path, page))]],
+  ['telemetry', [ready, statistics]],
+  ['prometheus', [statistics]],
+];
+
+/** Here, where nothing changes while Envoy runs, one listener is for both families. */
+function page(
+  name: (typeof listening)[number][0],
+  routes: readonly Json[],
+  { families = 'ipv4' }: Pick<ProxySettings, 'families'>,
+): Json {
+  const at = (address: string): Json => ({
+    socket_address: { address, port_value: proxyPorts[name] },
+  });
+  return {
+    name,
+    address: at(everywhere.ipv4),
+    additional_addresses: families === 'ipv4' ? undefined : [{ address: at(everywhere.ipv6) }],
+    filter_chains: [
+      {
+        filters: [
+          httpConnectionManager({
+            statPrefix: name,
+            settings: { paths: 'normalised' },
+            routes: { route_config: { name, virtual_hosts: [{ name, domains: ['*'], routes }] } },
+          }),
+        ],
+      },
+    ],
+  };
+}

@@ -1,17 +1,23 @@
 import type { Endpoint, ServiceEndpoints, Traffic } from '../mesh/model.ts';
 import { fits } from '../mesh/names.ts';
 import { arranged, type Placed, somewhere } from '../proxy/localities.ts';
-import type { InboundCluster, OutboundCluster, Position } from '../proxy/model.ts';
+import type { InboundCluster, OutboundCluster, Position, ScopeView } from '../proxy/model.ts';
 import { balancer, commonBalancing, outlierDetection } from './balancing.ts';
-import { dynamicCluster, lookingUp } from './lookup.ts';
+import { dynamicCluster, lookupFamily, resolver } from './lookup.ts';
 import { duration, type FileName, type Json, typed, watched } from './model.ts';
 import { type SecretFile, transportSocket } from './transport.ts';
 import { alwaysTwo, httpOptions, keepalive, limits } from './upstream.ts';
 
 const clusterType = 'envoy.config.cluster.v3.Cluster';
 
-/** The address that the app sees as the other end of what its sidecar passes on. */
-const inboundSource = '127.0.0.6';
+/** The addresses that the app sees as the other end of what its sidecar passes on. */
+const inboundSource = { ipv4: '127.0.0.6', ipv6: '::6' } as const;
+
+const boundTo = (families: ScopeView['families']): Json => ({
+  source_address: { address: inboundSource.ipv4, port_value: 0 },
+  extra_source_addresses:
+    families === 'ipv4' ? undefined : [{ address: { address: inboundSource.ipv6, port_value: 0 } }],
+});
 
 /** The clusters that every proxy has: nowhere, anywhere, and the app itself on a port that nothing declares. */
 export const fixedClusters = (connectTimeout: number): readonly Json[] => [
@@ -30,24 +36,26 @@ export const fixedClusters = (connectTimeout: number): readonly Json[] => [
   }),
 ];
 
-export const inboundPassthrough = (connectTimeout: number): Json =>
-  appCluster('InboundPassthroughCluster', { tcp: { connectTimeout } });
+export const inboundPassthrough = (connectTimeout: number, families: ScopeView['families']): Json =>
+  appCluster({ name: 'InboundPassthroughCluster', traffic: { tcp: { connectTimeout } } }, families);
 
 /** The app's port behind a sidecar; the address is the one the client meant. */
-export const inboundCluster = ({ name, traffic, to }: InboundCluster): Json => appCluster(name, traffic, to);
+export const inboundCluster = (one: InboundCluster, families: ScopeView['families']): Json =>
+  appCluster(one, families);
 
 const timeoutOf = ({ tcp }: Traffic): Json | undefined =>
   tcp?.connectTimeout === undefined ? undefined : duration(tcp.connectTimeout);
 
-function appCluster(name: string, { tcp, http }: Traffic, to?: InboundCluster['to']): Json {
+function appCluster(
+  { name, traffic: { tcp, http }, to }: Omit<InboundCluster, 'from'>,
+  families: ScopeView['families'],
+): Json {
   const inbound: Traffic = { ...(tcp === undefined ? {} : { tcp }), ...(http === undefined ? {} : { http }) };
   return typed(clusterType, {
     name,
     ...placeOf(name, to),
     connect_timeout: timeoutOf(inbound),
-    upstream_bind_config: isPlace(to)
-      ? undefined
-      : { source_address: { address: inboundSource, port_value: 0 } },
+    upstream_bind_config: isPlace(to) ? undefined : boundTo(families),
     circuit_breakers: limits(inbound),
     typed_extension_protocol_options: httpOptions('auto', inbound),
   });
@@ -123,7 +131,7 @@ function discovery(
         : lookedUp('LOGICAL_DNS', cluster, [first]);
     }
     case 'dynamicDns':
-      return dynamicCluster(cluster.dnsName ?? cluster.name);
+      return dynamicCluster(cluster.dnsName ?? cluster.name, cluster.lookup);
     case 'listed':
       return file === undefined
         ? {
@@ -146,15 +154,15 @@ const namedEndpoints = (
 
 const lookedUp = (
   type: 'STRICT_DNS' | 'LOGICAL_DNS',
-  { name, traffic, lookupRetry }: OutboundCluster,
+  { name, traffic, lookupRetry, lookup }: OutboundCluster,
   endpoints: readonly Endpoint[],
 ) => ({
   type,
   ...balancer(traffic),
-  dns_lookup_family: lookingUp.dns_lookup_family,
+  dns_lookup_family: lookupFamily(lookup),
   respect_dns_ttl: true,
   dns_refresh_rate: lookupRetry === undefined ? undefined : duration(lookupRetry),
-  typed_dns_resolver_config: lookingUp.typed_dns_resolver_config,
+  typed_dns_resolver_config: resolver,
   load_assignment: assignment(name, endpoints.length === 0 ? [] : [{ endpoints }]),
 });
 
@@ -185,7 +193,7 @@ const assignment = (name: string, groups: readonly Placed[]): { [name: string]: 
   endpoints: groups.map(({ endpoints, locality, priority, weight }) => ({
     locality: localityOf(locality),
     lb_endpoints: endpoints.map((one) => ({
-      endpoint: { address: addressOf(one) },
+      endpoint: { address: addressOf(one), additional_addresses: otherAddressOf(one) },
       load_balancing_weight: one.weight,
     })),
     load_balancing_weight: weight,
@@ -195,10 +203,14 @@ const assignment = (name: string, groups: readonly Placed[]): { [name: string]: 
 
 const socket = 'unix://';
 
-const addressOf = ({ address, port }: Endpoint): Json =>
+const addressOf = ({ address, port }: Pick<Endpoint, 'address' | 'port'>): Json =>
   address.startsWith(socket)
     ? { pipe: { path: address.slice(socket.length) } }
     : { socket_address: { address, port_value: port } };
+
+/** Of a pod with two addresses the second is tried where the first leads nowhere: a client need not have both families. */
+const otherAddressOf = ({ otherAddress: address, port }: Endpoint): Json | undefined =>
+  address === undefined ? undefined : [{ address: addressOf({ address, port }) }];
 
 function localityOf(locality = ''): Json | undefined {
   const [region = '', zone = '', subzone = ''] = locality.split('/');

@@ -79,17 +79,20 @@ function sharedFiles(
   const clusters = clusterSpelling(hash, pieces);
   const secretFiles = secretSpelling(hash, pieces);
   const inbound = memo(
-    (scope: ScopeView['inbound'], connectTimeout: number): Fragment =>
+    (scope: ScopeView['inbound'], connectTimeout: number, families: ScopeView['families']): Fragment =>
       pieces.all([
-        pieces.one(inboundPassthrough(connectTimeout), []),
-        ...scope.map((one) => pieces.one(inboundCluster(one), [one.name])),
+        pieces.one(inboundPassthrough(connectTimeout, families), []),
+        ...scope.map((one) => pieces.one(inboundCluster(one, families), [one.name])),
       ]),
   );
-  const fixed = memo((connectTimeout: number, traces: ScopeView['collector']) =>
-    pieces.all([
-      ...fixedClusters(connectTimeout).map((one) => pieces.one(one, [])),
-      ...(traces === undefined ? [] : [pieces.one(collector(traces, connectTimeout), [collectorCluster])]),
-    ]),
+  const fixed = memo(
+    (connectTimeout: number, families: ScopeView['families'], traces: ScopeView['collector']) =>
+      pieces.all([
+        ...fixedClusters(connectTimeout).map((one) => pieces.one(one, [])),
+        ...(traces === undefined
+          ? []
+          : [pieces.one(collector(traces, connectTimeout, families), [collectorCluster])]),
+      ]),
   );
   const text = memo(documentOf);
   const joined = memo((...all: readonly Fragment[]): Fragment => pieces.all(all));
@@ -107,10 +110,10 @@ function sharedFiles(
     return new Map([[clustersFile, speaking(cds, names)], ...pairs]);
   };
   const ofScope = mapEach((scope: ScopeView): ConfigFiles => {
-    const { endpointFiles: eds, secretFiles: sds, connectTimeout } = scope;
+    const { endpointFiles: eds, secretFiles: sds, connectTimeout, families } = scope;
     const cds = joined(
-      fixed(connectTimeout, scope.collector),
-      inbound(scope.inbound, connectTimeout),
+      fixed(connectTimeout, families, scope.collector),
+      inbound(scope.inbound, connectTimeout, families),
       ...scope.clusters.map((group) => clusters(group, eds, sds)),
     );
     const rest = [
@@ -249,7 +252,7 @@ function ownFiles(
   const files = memo(
     ({ key, labels, settings, shared, own }: ProxyView, scope: string, upstream: readonly FileName[]) => {
       const listeners = pieces.all([spell(shared, labels, settings), spell(own, labels, settings)]);
-      const boot = `${JSON.stringify(bootstrap(key, scope), undefined, 1)}\n`;
+      const boot = `${JSON.stringify(bootstrap(key, scope, settings), undefined, 1)}\n`;
       return withCertificates(
         new Map([
           [bootstrapFile, boot],

@@ -1,9 +1,9 @@
+import { everywhere } from '../proxy/everywhere.ts';
 import type { GatewayHttp, GatewayTcp, GatewayTls, TlsChain } from '../proxy/model.ts';
 import { strayLog } from './access-log.ts';
 import { httpConnectionManager, proxyProtocol, tlsInspector } from './filters.ts';
 import {
   chainMatch,
-  everywhere,
   type Fields,
   listener,
   listenerName,
@@ -17,7 +17,8 @@ import type { Json } from './model.ts';
 import { serverSocket } from './transport.ts';
 
 /** An address that a Gateway binds need not be the pod's: a listener that cannot be made would hold up all others. */
-const binding = (address: string): Fields => (address === everywhere ? {} : { freebind: true });
+const binding = (address: string): Fields =>
+  address === everywhere.ipv4 || address === everywhere.ipv6 ? {} : { freebind: true };
 
 /** What is read of a connection before a chain takes it. */
 const reading = (filters: readonly Json[], { settings }: Spelling): readonly Json[] =>

@@ -1,3 +1,4 @@
+import { everywhere } from '../proxy/everywhere.ts';
 import type {
   Listener,
   ProxySettings,
@@ -24,7 +25,7 @@ export function listenerName(spelled: Listener): string {
   switch (spelled.kind) {
     case 'virtualOutbound':
     case 'virtualInbound':
-      return spelled.kind;
+      return spelled.address === everywhere.ipv4 ? spelled.kind : `${spelled.kind}_${spelled.address}`;
     case 'outboundHttp':
     case 'outboundTcp':
     case 'gatewayHttp':
@@ -41,7 +42,6 @@ export const listener = (name: string, address: string, port: number, fields: Fi
     ...fields,
   });
 
-export const everywhere = '0.0.0.0';
 /** Where a listener finds its routes: in their file or, for want of one, in itself. */
 export function routeSource(
   name: string,
@@ -55,7 +55,7 @@ export function routeSource(
 }
 
 export const rawFilters = (clusters: readonly WeightedCluster[], { settings }: Spelling): Json[] => [
-  ...nameLookups(clusters),
+  ...nameLookups(clusters, settings),
   tcpProxy(clusters[0]?.cluster ?? 'none', clusters, settings),
 ];
 

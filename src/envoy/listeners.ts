@@ -22,7 +22,6 @@ import {
 import type { Fragment, Fragments } from './fragment.ts';
 import { gatewayHttp, gatewayTcp, gatewayTls } from './gateway-listeners.ts';
 import {
-  everywhere,
   type Fields,
   listener,
   listenerName,
@@ -57,9 +56,9 @@ export function listenerSpelling(
 function plainListener(spelled: Exclude<Listener, OutboundHttp>, given: Spelling): Json {
   switch (spelled.kind) {
     case 'virtualOutbound':
-      return virtualOutbound(spelled.stray, given);
+      return virtualOutbound(spelled, given);
     case 'virtualInbound':
-      return virtualInbound(spelled.chains, given);
+      return virtualInbound(spelled, given);
     case 'outboundTcp':
       return outboundTcp(spelled, given);
     case 'gatewayHttp':
@@ -101,9 +100,11 @@ function namesOf(spelled: Listener): string[] {
 
 const to = (cluster: string): WeightedCluster[] => [{ cluster, weight: 1 }];
 
+type Of<Kind extends Listener['kind']> = Extract<Listener, { readonly kind: Kind }>;
+
 /** Where the pod's outgoing connections arrive; they are handed to the listener of the address they were meant for. */
-const virtualOutbound = (stray: string, { settings }: Spelling): Json =>
-  listener('virtualOutbound', everywhere, proxyPorts.outbound, {
+const virtualOutbound = (spelled: Of<'virtualOutbound'>, { settings }: Spelling): Json =>
+  listener(listenerName(spelled), spelled.address, proxyPorts.outbound, {
     use_original_dst: true,
     traffic_direction: 'OUTBOUND',
     filter_chains: [
@@ -115,7 +116,7 @@ const virtualOutbound = (stray: string, { settings }: Spelling): Json =>
     ],
     default_filter_chain: {
       name: 'virtualOutbound-catchall-tcp',
-      filters: [tcpProxy(stray, to(stray), settings)],
+      filters: [tcpProxy(spelled.stray, to(spelled.stray), settings)],
     },
   });
 
@@ -167,12 +168,13 @@ function outboundTcp(spelled: OutboundTcp, given: Spelling): Json {
 }
 
 /** Where what comes to the pod arrives; the address stays the one the client meant. */
-function virtualInbound(chains: readonly InboundChain[], given: Spelling): Json {
+function virtualInbound(spelled: Of<'virtualInbound'>, given: Spelling): Json {
+  const { address, chains } = spelled;
   const { settings } = given;
   const inspected = chains
     .filter(({ protocol }) => protocol !== 'tcp' && protocol !== 'tls')
     .map(({ port }) => port);
-  return listener('virtualInbound', everywhere, proxyPorts.inbound, {
+  return listener(listenerName(spelled), address, proxyPorts.inbound, {
     traffic_direction: 'INBOUND',
     listener_filters: [originalDestination, ...(inspected.length === 0 ? [] : inspectors(inspected))],
     ...waits(given),

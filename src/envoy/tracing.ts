@@ -1,15 +1,20 @@
-import type { Collector, Tracing } from '../proxy/model.ts';
+import type { Collector, ScopeView, Tracing } from '../proxy/model.ts';
+import { lookupFamily } from './lookup.ts';
 import { duration, type Json, typed } from './model.ts';
 
 export const collectorCluster = 'zipkin';
 
 /** The cluster of the collector of traces. */
-export const collector = ({ host, port, named }: Collector, connectTimeout: number): Json =>
+export const collector = (
+  { host, port, named }: Collector,
+  connectTimeout: number,
+  families: ScopeView['families'],
+): Json =>
   typed('envoy.config.cluster.v3.Cluster', {
     name: collectorCluster,
     type: named ? 'STRICT_DNS' : 'STATIC',
     connect_timeout: duration(connectTimeout),
-    dns_lookup_family: 'V4_PREFERRED',
+    dns_lookup_family: lookupFamily(families === 'ipv6' ? families : undefined),
     respect_dns_ttl: true,
     load_assignment: {
       cluster_name: collectorCluster,

@@ -21,6 +21,7 @@ export const initContainer = (options: ProxyOptions, captured: Captured, uid: nu
   name: containerName.init,
   ...image(options),
   args: interceptionArgs(captured, uid),
+  env: [podAddresses],
   resources: resourceFields(options.resources),
   securityContext: {
     allowPrivilegeEscalation: false,
@@ -34,6 +35,9 @@ export const initContainer = (options: ProxyOptions, captured: Captured, uid: nu
     seccompProfile: { type: 'RuntimeDefault' },
   },
 });
+
+/** The proxy serves the families that the cluster gave the pod; a pod may have a further one by its network alone. */
+const podAddresses: Fields = { name: 'POD_IPS', valueFrom: { fieldRef: { fieldPath: 'status.podIPs' } } };
 
 /** The proxy among the pod's containers. `grace` is how long the pod has to stop, in seconds. */
 export const proxyContainer = (options: ProxyOptions, uid: number, grace: number): Fields => ({

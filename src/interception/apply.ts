@@ -41,7 +41,7 @@ function applyFamily(family: Family, given: Interception): Backend {
 
 /** A pod without IPv6, or with an ip6tables that cannot be used, is no reason not to start. */
 function applyIpv6(given: Interception, say: (line: string) => void): Backend | undefined {
-  const why = withoutIpv6();
+  const why = withoutIpv6(process.env.POD_IPS);
   if (why !== undefined) {
     say(`IPv6 is left alone: ${why}.`);
     return undefined;

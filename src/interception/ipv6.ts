@@ -4,8 +4,12 @@ import { run } from './backend.ts';
 /** The scope of an address that is known beyond its link, in the kernel's list. */
 const global = '00';
 
-/** Why IPv6 is left alone, as the end of a sentence; undefined where the pod has it. */
-export function withoutIpv6(): string | undefined {
+/**
+ * Why IPv6 is left alone, as the end of a sentence; undefined where the pod has it. `given` are the addresses that the cluster gave it, with commas
+ * between them, where that is known: to another address no proxy listens.
+ */
+export function withoutIpv6(given: string | undefined): string | undefined {
+  if (given !== undefined && !given.includes(':')) return 'the cluster gave the pod no address of it';
   let list: string;
   try {
     list = readFileSync('/proc/net/if_inet6', 'utf8');

@@ -28,7 +28,7 @@ export function clusterObjects(of: Catalogue['of'], around: Surroundings): Clust
   const read = of('Service').map(service);
   const slices = of('EndpointSlice').map(endpointSlice);
   const used = new Set([
-    ...given.flatMap(({ pod }) => pod.ip ?? []),
+    ...given.flatMap(({ pod: { ip, otherIP } }) => [ip, otherIP].flatMap((each) => each ?? [])),
     ...read.flatMap(({ service }) => service.clusterIPs),
     ...slices.flatMap(({ endpoints }) => endpoints.flatMap(({ addresses }) => addresses)),
   ]);

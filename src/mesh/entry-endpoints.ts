@@ -94,6 +94,7 @@ function ofPod(pod: Pod, locality: string | undefined): Member {
   );
   return {
     address: pod.ip ?? '',
+    ...(pod.otherIP === undefined ? {} : { otherAddress: pod.otherIP }),
     ports: Object.fromEntries(named),
     labels: pod.meta.labels,
     ...placeOf(pod, pod.node, locality),

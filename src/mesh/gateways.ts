@@ -41,7 +41,7 @@ export function readGateway(object: Gateway): ReadGateway {
         port: server.port.number,
         portName: server.port.name,
         protocol,
-        bind: server.bind === '' || server.bind === everywhere ? undefined : server.bind,
+        bind: everywhere.has(server.bind ?? '') ? undefined : server.bind,
         grpcWeb: server.port.protocol.toUpperCase() === 'GRPC-WEB' || undefined,
         httpsRedirect: server.tls?.httpsRedirect ?? false,
         hosts: server.hosts.map((host) => serverHost(host, object.meta.namespace)),
@@ -52,7 +52,7 @@ export function readGateway(object: Gateway): ReadGateway {
   return { servers, problems: gatewayWarnings(object) };
 }
 
-const everywhere = '0.0.0.0';
+const everywhere: ReadonlySet<string> = new Set(['', '0.0.0.0', '::']);
 
 function protocolOf({ port, tls }: Server): ServerProtocol | undefined {
   switch (protocolKind(port)) {

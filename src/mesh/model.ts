@@ -84,6 +84,8 @@ export type ServiceEndpoints = ReadonlyMap<number, readonly Endpoint[]>;
 
 export interface Endpoint extends Place {
   readonly address: string;
+  /** That of the other family, where what runs there has both. */
+  readonly otherAddress?: string;
   readonly port: number;
   readonly labels: Labels;
   /** Its share relative to the others; 1 unless given. */

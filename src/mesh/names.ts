@@ -1,14 +1,17 @@
 import type { Labels, Meta } from '../api/objects.ts';
 import type { ObjectRef } from '../api/problem.ts';
+import { isIpv6 } from './families.ts';
 import type { Audience, Visibility } from './model.ts';
 
 const domain = 'svc.cluster.local';
 
 export const serviceHost = (namespace: string, name: string): string => `${name}.${namespace}.${domain}`;
 
-/** A name without a dot belongs to the namespace of the rule that says it; any other name stands for itself. */
+/** A name without a dot belongs to the namespace of the rule that says it; any other name, and an address, stands for itself. */
 export const resolveHost = (name: string, namespace: string): string =>
-  name.includes('.') || name === '*' ? name.toLowerCase() : serviceHost(namespace, name.toLowerCase());
+  name.includes('.') || name === '*' || isIpv6(name)
+    ? name.toLowerCase()
+    : serviceHost(namespace, name.toLowerCase());
 
 /** A Gateway's key: its name alone and `./name` are in the rule's namespace; `name.namespace` and longer are an older way to write it. */
 export function gatewayKey(name: string, namespace: string): string {

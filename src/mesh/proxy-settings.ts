@@ -1,6 +1,7 @@
 import type { MeshConfig, Topology } from '../api/istio.ts';
 import { type Collector, collectorOf } from './collector.ts';
 import { milliseconds } from './duration.ts';
+import type { Families } from './families.ts';
 import { jsonFormat, type LogFields } from './log-format.ts';
 import { defined } from './traffic.ts';
 
@@ -12,6 +13,8 @@ export interface ProxySettings {
   readonly paths: Paths;
   readonly tracing?: Tracing;
   readonly gateways: GatewayTopology;
+  /** In which connections come; IPv4 unless given. */
+  readonly families?: Families;
 }
 
 /** Without a `format` the lines have the usual one of their encoding. */

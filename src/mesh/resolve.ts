@@ -3,6 +3,7 @@ import { objectKey } from '../api/objects.ts';
 import type { Problem } from '../api/problem.ts';
 import { aliasesOf, claimsAlike, httpOnTcp, meshConflicts, namedByAlias } from './conflicts.ts';
 import { entryStage } from './entry-stage.ts';
+import { inFamilies } from './families.ts';
 import { gatewayProblems } from './gateway-problems.ts';
 import { readGateway } from './gateways.ts';
 import { keepAlike, mapEach, memo } from './incremental.ts';
@@ -26,7 +27,7 @@ const nobody: Mesh['narrowedBy'] = [];
 
 /** A function from snapshots to meshes that keeps what did not change from one call to the next. */
 export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snapshot) => Mesh {
-  const settings = settingsStage();
+  const settings = inFamilies(settingsStage());
   const pods = podStage();
   const services = serviceStage();
   const localities = memo(nodeLocalities);
@@ -48,7 +49,7 @@ export function resolver(given: { readonly regex: RegexCheck }): (snapshot: Snap
   const workloadList = memo((map: ReadonlyMap<string, Workload>): readonly Workload[] => [...map.values()]);
 
   return (snapshot) => {
-    const [set, where] = [settings(snapshot.config), localities(snapshot.nodes)];
+    const [set, where] = [settings(snapshot), localities(snapshot.nodes)];
     const own = services(snapshot.services, set.exportTo.services);
     const members = pods(snapshot.pods);
     const listed = endpoints(own, snapshot.slices, members, where);

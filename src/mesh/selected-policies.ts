@@ -1,4 +1,5 @@
 import type { Labels } from '../api/objects.ts';
+import type { ObjectRef } from '../api/problem.ts';
 import { mapTable } from './incremental.ts';
 import type { HostPolicy, ServicePolicies } from './model.ts';
 import { selects } from './names.ts';
@@ -14,14 +15,23 @@ type Policies = ReadonlyMap<string, ServicePolicies>;
 const nobody: ServicePolicies['byClient'] = new Map();
 const noMore: ServicePolicies['selected'] = new Map();
 
+/** A selector, and the rules that say it. */
+export interface Picking {
+  readonly selector: Labels;
+  readonly from: readonly ObjectRef[];
+}
+
 /** All selectors that rules say for the pods of a namespace, each once. */
-export function selectorsOf(policies: Policies): ReadonlyMap<string, readonly Labels[]> {
-  const found = new Map<string, Map<string, Labels>>();
+export function selectorsOf(policies: Policies): ReadonlyMap<string, readonly Picking[]> {
+  const found = new Map<string, Map<string, Picking>>();
   for (const { selected } of policies.values()) {
     for (const [namespace, all] of selected) {
-      const known = found.get(namespace) ?? new Map<string, Labels>();
+      const known = found.get(namespace) ?? new Map<string, Picking>();
       found.set(namespace, known);
-      for (const { selector } of all) known.set(JSON.stringify(selector), selector);
+      for (const { selector, policy } of all) {
+        const text = JSON.stringify(selector);
+        known.set(text, { selector, from: [...(known.get(text)?.from ?? []), ...policy.from] });
+      }
     }
   }
   return new Map([...found].map(([namespace, known]) => [namespace, [...known.values()]]));

@@ -1,5 +1,6 @@
 import type { EndpointSlice, Service, ServicePortSpec, SliceEndpoint } from '../api/objects.ts';
 import { objectKey } from '../api/objects.ts';
+import { isIpv6 } from './families.ts';
 import type { Endpoint, MeshService, Protocol, ServiceEndpoints, ServicePort } from './model.ts';
 import { compare, refOf, serviceHost, visibility } from './names.ts';
 import { placeOf } from './places.ts';
@@ -105,7 +106,7 @@ export function serviceEndpoints(
   pods: readonly (MeshPod | undefined)[],
   localities: readonly (string | undefined)[],
 ): ServiceEndpoints {
-  const found = inOneFamily(listed(slices, pods, localities), service);
+  const found = eachPodOnce(listed(slices, pods, localities), service);
   return new Map(
     service.ports.map((port) => {
       const byAddress = new Map(
@@ -125,6 +126,7 @@ interface Listed {
   readonly endpoint: SliceEndpoint;
   readonly pod: MeshPod | undefined;
   readonly locality: string | undefined;
+  readonly otherAddress?: string;
 }
 
 function listed(
@@ -142,27 +144,45 @@ const isDraining = ({ ready, serving, terminating }: SliceEndpoint): boolean =>
   !ready && serving && terminating;
 const isUsable = (endpoint: SliceEndpoint): boolean => endpoint.ready || isDraining(endpoint);
 
-/** A pod of two address families has an endpoint in each, and must not get twice its share: the family of the service's first address counts. */
-function inOneFamily(all: readonly Listed[], service: MeshService): readonly Listed[] {
+/** A pod of two address families has an endpoint in each, and must not get twice its share: it is called in the family of the service's first address. */
+function eachPodOnce(all: readonly Listed[], service: MeshService): readonly Listed[] {
   const families = new Set(all.map(({ slice }) => slice.addressType));
   if (families.size < 2) return all;
-  const first = service.addresses[0]?.includes(':') === true ? 'IPv6' : 'IPv4';
-  const present = new Set(
-    all.flatMap(({ slice, endpoint }) => (slice.addressType === first ? (endpoint.pod ?? []) : [])),
-  );
-  return all.filter(
-    ({ slice, endpoint }) =>
-      slice.addressType === first || endpoint.pod === undefined || !present.has(endpoint.pod),
-  );
+  const first = isIpv6(service.addresses[0] ?? '') ? 'IPv6' : 'IPv4';
+  const isFirst = ({ slice }: Listed): boolean => slice.addressType === first;
+  const called = addressesByPod(all.filter(isFirst));
+  const others = addressesByPod(all.filter((one) => !isFirst(one)));
+  return all.flatMap((one): Listed[] => {
+    const { pod = '' } = one.endpoint;
+    if (!isFirst(one)) return called.has(pod) ? [] : [one];
+    const otherAddress = others.get(pod);
+    return [otherAddress === undefined ? one : { ...one, otherAddress }];
+  });
 }
 
-function at({ slice, endpoint, pod, locality }: Listed, port: ServicePort): Endpoint | undefined {
+const addressesByPod = (listed: readonly Listed[]): ReadonlyMap<string, string> =>
+  new Map(
+    listed.flatMap(
+      ({
+        endpoint: {
+          pod,
+          addresses: [address],
+        },
+      }) => (pod === undefined || address === undefined ? [] : [[pod, address] as const]),
+    ),
+  );
+
+function at(
+  { slice, endpoint, pod, locality, otherAddress }: Listed,
+  port: ServicePort,
+): Endpoint | undefined {
   const number = slice.ports.find((one) => one.name === port.name)?.number;
   const [address] = endpoint.addresses;
   if (number === undefined || address === undefined) return undefined;
   const labels = pod?.meta.labels ?? {};
   return {
     address,
+    ...(otherAddress === undefined ? {} : { otherAddress }),
     port: number,
     labels,
     ...placeOf(pod, nodeOf(endpoint, pod), locality),

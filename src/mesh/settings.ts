@@ -30,6 +30,8 @@ export interface ConnectionDefaults {
   readonly upgrade: boolean;
   /** After this time a name that could not be looked up is tried again. */
   readonly lookupRetry?: number;
+  /** The family whose address of a name is called where it has both; IPv4 unless given. */
+  readonly lookup?: 'ipv6';
 }
 
 /** `exportTo` of objects that have none; absent or empty: everyone. */

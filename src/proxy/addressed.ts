@@ -42,7 +42,13 @@ function placesOf(
     ...own,
     ...pods
       .filter((one) => !isReserved(one.port))
-      .map((one) => ({ address: one.address, listensOn: one.port, isPod: true })),
+      .flatMap(({ address, otherAddress, port: listensOn }) =>
+        [address, ...(otherAddress === undefined ? [] : [otherAddress])].map((each) => ({
+          address: each,
+          listensOn,
+          isPod: true,
+        })),
+      ),
   ];
 }
 

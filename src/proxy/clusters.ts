@@ -212,9 +212,14 @@ function overrideOf(
 
 const lookupOf = (
   discovery: OutboundCluster['discovery'],
-  { lookupRetry }: ConnectionDefaults,
-): Pick<OutboundCluster, 'lookupRetry'> =>
-  lookupRetry !== undefined && (discovery === 'dns' || discovery === 'logicalDns') ? { lookupRetry } : {};
+  { lookupRetry, lookup }: ConnectionDefaults,
+): Pick<OutboundCluster, 'lookupRetry' | 'lookup'> => {
+  const retries = discovery === 'dns' || discovery === 'logicalDns';
+  return {
+    ...(lookupRetry !== undefined && retries ? { lookupRetry } : {}),
+    ...(lookup !== undefined && (retries || discovery === 'dynamicDns') ? { lookup } : {}),
+  };
+};
 
 function discoveryOf(
   service: MeshService,

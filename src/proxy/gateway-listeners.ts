@@ -6,6 +6,7 @@ import { hostCovers, outboundCluster, sees } from '../mesh/names.ts';
 import { policyFor } from '../mesh/policies.ts';
 import { distinct, sourcesOf, tlsChains } from './chains.ts';
 import { type ClusterPolicies, withBytes } from './cluster-policies.ts';
+import { inFamilies } from './everywhere.ts';
 import { visible } from './gateway.ts';
 import type {
   GatewayHttp,
@@ -44,6 +45,7 @@ export function gatewayListeners(): (
     servedPorts(servers, workload, secrets),
   );
   const seen = memo(visible);
+  const spread = memo(inFamilies);
   const none: Mesh['services'] = new Map();
   const noPolicies: Mesh['policies'] = new Map();
   const build = memo(
@@ -67,7 +69,7 @@ export function gatewayListeners(): (
     const asks = open.some(({ servers }) =>
       servers.some(({ server }) => server.protocol === 'autoPassthrough'),
     );
-    return build(
+    const listeners = build(
       open,
       workload,
       seen(on.routes.gateway, workload.namespace),
@@ -77,6 +79,7 @@ export function gatewayListeners(): (
       watched,
       routes,
     );
+    return spread(listeners, on.settings.proxies);
   };
 }
 

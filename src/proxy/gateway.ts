@@ -6,6 +6,7 @@ import { matchesAll } from '../mesh/matches.ts';
 import type { GatewayServer, Mesh, RouteTable, Workload } from '../mesh/model.ts';
 import { compare, sees } from '../mesh/names.ts';
 import type { ClusterPolicies } from './cluster-policies.ts';
+import { domainOf } from './hosts.ts';
 import type { Route, RouteConfiguration, VirtualHost, VirtualHostGroup } from './model.ts';
 import { routesAt, rulesFrom, type Seat } from './routes.ts';
 import { type Site, servedPorts, sitesOf } from './servers.ts';
@@ -137,7 +138,13 @@ function virtualHost(
   const all = perTable.flat();
   const routes =
     perTable.length < 2 ? all : [...all.filter((route) => !takesAll(route)), ...all.filter(takesAll)];
-  return { name: `${name}:${number}`, domains: [name], requireTls: way === 'redirected', routes, from };
+  return {
+    name: `${name}:${number}`,
+    domains: [domainOf(name)],
+    requireTls: way === 'redirected',
+    routes,
+    from,
+  };
 }
 
 /** Ports, gateways and the namespace were decided when the routes were picked, so they no longer narrow a match. */

@@ -1,3 +1,4 @@
+import { isIpv6 } from '../mesh/families.ts';
 import type { MeshService, Retries, RouteTable, ServicePort } from '../mesh/model.ts';
 import { outboundCluster } from '../mesh/names.ts';
 import type { ClusterPolicies } from './cluster-policies.ts';
@@ -10,7 +11,8 @@ export const speaksHttp = (port: ServicePort): boolean => port.protocol !== 'tcp
 export const httpPorts = (protocolPorts: MeshService['ports']): number[] =>
   protocolPorts.filter(speaksHttp).map((port) => port.number);
 
-const inBrackets = (address: string): string => (address.includes(':') ? `[${address}]` : address);
+/** How a request says a host: an IPv6 address stands in brackets. */
+export const domainOf = (host: string): string => (isIpv6(host) ? `[${host}]` : host);
 
 /** All names under which clients may say a service; the bare name only where it means this one (`local`). */
 export function domainsOf(service: MeshService, local: boolean): string[] {
@@ -18,7 +20,7 @@ export function domainsOf(service: MeshService, local: boolean): string[] {
   const short = name === '' ? [] : [`${name}.${namespace}.svc`, `${name}.${namespace}`];
   const names = [host, `${host}.`, ...(local && name !== '' ? [name] : []), ...short];
   const wild = service.kind === 'headless' ? names.map((one) => `*.${one}`) : [];
-  return [...names, ...wild, ...(service.hostAddresses ?? service.addresses).map(inBrackets)];
+  return [...names, ...wild, ...(service.hostAddresses ?? service.addresses).map(domainOf)];
 }
 
 function plainRoute(host: string, seat: Seat, retries: Retries): Route {
@@ -76,5 +78,5 @@ export function serviceHost(
 export function unregisteredHost(table: RouteTable, host: string, asking: Asking): VirtualHost {
   const routes = routesAt(table, seatOf(asking));
   const name = `${host}:${asking.port}`;
-  return { name, domains: [host], requireTls: false, routes, from: rulesFrom(table, routes) };
+  return { name, domains: [domainOf(host)], requireTls: false, routes, from: rulesFrom(table, routes) };
 }

@@ -3,6 +3,7 @@ import { keepList, memo } from '../mesh/incremental.ts';
 import type { InboundPort, Mesh, Traffic, Workload } from '../mesh/model.ts';
 import { inboundCluster } from '../mesh/names.ts';
 import { policyFor, trafficAt } from '../mesh/policies.ts';
+import { everywhere, inFamilies } from './everywhere.ts';
 import type { InboundChain, InboundCluster, Listener } from './model.ts';
 import type { Scope } from './scopes.ts';
 import type { ListenerBasis } from './sidecar.ts';
@@ -13,6 +14,7 @@ export function inboundListeners(): (on: ListenerBasis, workload: Workload) => r
     (workload: Workload, ...limits: readonly (Traffic | undefined)[]): readonly Listener[] => [
       {
         kind: 'virtualInbound',
+        address: everywhere.ipv4,
         chains: workload.serves.map(
           ({ port, protocol, host }, i): InboundChain => ({
             port,
@@ -23,8 +25,12 @@ export function inboundListeners(): (on: ListenerBasis, workload: Workload) => r
       },
     ],
   );
-  return ({ bounds }, workload) =>
-    build(workload, ...workload.serves.map((one) => limitsOf(bounds, one, workload)));
+  const spread = memo(inFamilies);
+  return ({ bounds, settings }, workload) =>
+    spread(
+      build(workload, ...workload.serves.map((one) => limitsOf(bounds, one, workload))),
+      settings.proxies,
+    );
 }
 
 /** The inbound clusters of a scope: one per port, and one more per port of each service whose connections are bounded. */

@@ -1,6 +1,7 @@
 import type { Labels } from '../api/objects.ts';
 import type { ObjectRef } from '../api/problem.ts';
 import type { Collector } from '../mesh/collector.ts';
+import type { Families } from '../mesh/families.ts';
 import type {
   Cors,
   Fault,
@@ -52,6 +53,7 @@ export interface ScopeView {
   readonly connectTimeout: number;
   /** Where traces go. */
   readonly collector: Collector | undefined;
+  readonly families: Families;
   readonly clusters: readonly ClusterGroup[];
   readonly inbound: readonly InboundCluster[];
   readonly routes: readonly RouteConfiguration[];
@@ -79,6 +81,8 @@ export interface OutboundCluster {
   readonly dnsName?: string;
   /** After this time, in milliseconds, a name that could not be looked up is tried again. */
   readonly lookupRetry?: number;
+  /** The family whose address of a name is called where it has both; IPv4 unless given. */
+  readonly lookup?: 'ipv6';
   /** The port at the original destination, where it is not the one that the client asked for. */
   readonly portOverride?: number;
   readonly protocol: Protocol;
@@ -178,8 +182,8 @@ export interface Lookup {
 }
 
 export type Listener =
-  | { readonly kind: 'virtualOutbound'; readonly stray: WeightedCluster['cluster'] }
-  | { readonly kind: 'virtualInbound'; readonly chains: readonly InboundChain[] }
+  | { readonly kind: 'virtualOutbound'; readonly address: string; readonly stray: WeightedCluster['cluster'] }
+  | { readonly kind: 'virtualInbound'; readonly address: string; readonly chains: readonly InboundChain[] }
   | OutboundHttp
   | OutboundTcp
   | GatewayHttp

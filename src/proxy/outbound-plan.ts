@@ -2,7 +2,7 @@ import type { Audience, HttpRoute, Mesh, MeshService, RouteTable } from '../mesh
 import { sees } from '../mesh/names.ts';
 import { unregisteredPort } from '../mesh/ports.ts';
 import type { ClusterPolicies } from './cluster-policies.ts';
-import { domainsOf, httpPorts } from './hosts.ts';
+import { domainOf, domainsOf, httpPorts } from './hosts.ts';
 import { isReserved } from './model.ts';
 import { dependsOnClient, type Place, servesAt } from './routes.ts';
 import type { Scope } from './scopes.ts';
@@ -176,17 +176,17 @@ function hostPlan(hosts: readonly UnregisteredHost[], client: string, varies: bo
 /** The hosts of tables that no service answers to, each with the table that serves it for a client. */
 function unregistered(places: Places, { tables, policies: { varying } }: Deciding) {
   const { names, hidden } = places;
-  const hosts = tables.hosts.filter((host) => !names.has(host)).sort();
+  const hosts = tables.hosts.filter((host) => !names.has(domainOf(host))).sort();
   const varies = hosts.some(
     (host) =>
-      hidden.has(host) ||
+      hidden.has(domainOf(host)) ||
       tables
         .naming(host)
         .some((table) => table.visibleTo !== 'all' || dependsOnClient(table) || sendsTo(table, varying)),
   );
   return (client: string): { hosts: UnregisteredHost[]; varies: boolean } => ({
     hosts: hosts.flatMap((host) => {
-      if (hidden.get(host)?.some((audience) => sees(audience, client)) === true) return [];
+      if (hidden.get(domainOf(host))?.some((audience) => sees(audience, client)) === true) return [];
       const table = tables.naming(host).find((one) => servesAt(one, inMesh(unregisteredPort, client)));
       return table === undefined ? [] : [{ table, host }];
     }),

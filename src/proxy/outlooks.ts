@@ -1,8 +1,9 @@
 import type { Labels } from '../api/objects.ts';
-import { mapEach, memo } from '../mesh/incremental.ts';
+import type { ObjectRef } from '../api/problem.ts';
+import { keepList, mapEach, memo } from '../mesh/incremental.ts';
 import type { Mesh, Workload } from '../mesh/model.ts';
 import { selects } from '../mesh/names.ts';
-import { seenBySelected, selectorsOf } from '../mesh/selected-policies.ts';
+import { type Picking, seenBySelected, selectorsOf } from '../mesh/selected-policies.ts';
 import type { SidecarRule } from '../mesh/sidecar-model.ts';
 import { commonSidecar, type SidecarChoice, sidecarFor } from '../mesh/sidecars.ts';
 import { withIngress } from './ingress.ts';
@@ -33,8 +34,9 @@ interface Difference {
   readonly key: string;
   readonly isApart: boolean;
   readonly namespace: string;
-  /** The labels by which rules pick its workloads. */
+  /** The labels by which rules pick its workloads, and those rules. */
   readonly labels: Labels;
+  readonly pickedBy: readonly ObjectRef[];
   readonly sidecar: SidecarRule | undefined;
 }
 
@@ -82,6 +84,7 @@ function outlookOf(namespace: string): (mesh: Mesh, group: Group) => Outlook {
   );
   const policiesOf = seenBySelected();
   const narrowed = narrowing(namespace);
+  const keepSources = keepList<ObjectRef>();
   const outlook = memo(
     (
       mesh: Mesh,
@@ -99,10 +102,12 @@ function outlookOf(namespace: string): (mesh: Mesh, group: Group) => Outlook {
   return (mesh, { difference, workloads }) => {
     const mine = keep([...workloads].map(([key, one]) => [key, [one, difference?.sidecar] as const]));
     if (difference === undefined) return outlook(mesh, mine, mesh.policies, '', false, ...partsOf(mesh));
-    const { key, labels, isApart, sidecar } = difference;
+    const { key, labels, isApart, sidecar, pickedBy } = difference;
     const policies = policiesOf(mesh.policies, namespace, labels);
     const sight = sidecar === undefined ? mesh : narrowed(mesh, sidecar);
-    return outlook(mesh, mine, policies, key, isApart, ...partsOf(sight));
+    // To be picked is to have files of one's own, even where they say what the others' say.
+    const narrowedBy = keepSources('', [...sight.narrowedBy, ...pickedBy]);
+    return outlook(mesh, mine, policies, key, isApart, ...partsOf({ ...sight, narrowedBy }));
   };
 }
 
@@ -150,8 +155,8 @@ function groupsOf(workloads: Workloads, by: Deciding): readonly Group[] {
 
 type Who = Pick<Workload, 'namespace' | 'role' | 'labels'>;
 
-const picking = ({ namespace, labels }: Who, { selectors }: Deciding): readonly Labels[] =>
-  (selectors.get(namespace) ?? []).filter((selector) => selects(selector, labels));
+const picking = ({ namespace, labels }: Who, { selectors }: Deciding): readonly Picking[] =>
+  (selectors.get(namespace) ?? []).filter(({ selector }) => selects(selector, labels));
 
 /** Sidecars are not for gateways. */
 const ofGateway = (who: Who, by: Deciding): Difference | undefined =>
@@ -171,7 +176,7 @@ function ofSidecar(who: Who, by: Deciding): Difference | undefined {
 
 function differenceOf(
   { role, namespace }: Who,
-  picked: readonly Labels[],
+  picked: readonly Picking[],
   sidecar: SidecarRule | undefined,
   isApart: boolean,
 ): Difference | undefined {
@@ -179,10 +184,11 @@ function differenceOf(
   const { from: ref } = sidecar ?? {};
   const from = ref === undefined ? '' : `${ref.kind} ${ref.namespace}/${ref.name}`;
   return {
-    key: `${role} ${namespace} ${from} ${JSON.stringify(picked)}`,
+    key: `${role} ${namespace} ${from} ${JSON.stringify(picked.map(({ selector }) => selector))}`,
     isApart,
     namespace,
-    labels: Object.fromEntries(picked.flatMap((selector) => Object.entries(selector))),
+    labels: Object.fromEntries(picked.flatMap(({ selector }) => Object.entries(selector))),
+    pickedBy: [...new Set(picked.flatMap((one) => one.from))],
     sidecar,
   };
 }

@@ -2,6 +2,7 @@ import type { SecretRef, Table } from '../api/objects.ts';
 import { type CertificateFile, type Credentials, credentialsOf } from '../mesh/credentials.ts';
 import type { GatewayServer, Workload } from '../mesh/model.ts';
 import { openPorts } from '../mesh/ports.ts';
+import { everywhere } from './everywhere.ts';
 import type { ServerSecret, ServerSocket } from './model.ts';
 import { isReserved } from './model.ts';
 import { type Secret, secretId } from './secrets.ts';
@@ -19,8 +20,6 @@ export interface ServedPort {
   readonly servers: readonly Served[];
 }
 
-const everywhere = '0.0.0.0';
-
 /** The listeners of a gateway's pods; what cannot be served is left out, and has been told of. */
 export function servedPorts(
   servers: readonly GatewayServer[],
@@ -34,7 +33,7 @@ export function servedPorts(
       return credentials === undefined ? [] : [{ server, credentials }];
     });
     if (isReserved(open.port) || served.length === 0) return [];
-    return [{ port: open.port, address: open.bind ?? everywhere, kind: open.kind, servers: served }];
+    return [{ port: open.port, address: open.bind ?? everywhere.ipv4, kind: open.kind, servers: served }];
   });
 }
 
@@ -56,7 +55,7 @@ export const sitesOf = (ports: readonly ServedPort[]): readonly Site[] =>
   });
 
 export const plainRoute = (port: number, address: string): string =>
-  address === everywhere ? `http.${port}` : `http.${port}.${address}`;
+  address === everywhere.ipv4 ? `http.${port}` : `http.${port}.${address}`;
 
 export function tlsRoute({ port, portName, gateway, bind }: GatewayServer): string {
   const [namespace = '', name = ''] = gateway.split('/');

@@ -2,6 +2,7 @@ import { keepList, memo } from '../mesh/incremental.ts';
 import type { Mesh, RouteTable, Workload } from '../mesh/model.ts';
 import { type AddressedPort, addressedPorts, served } from './addressed.ts';
 import { type ClusterPolicies, withBytes } from './cluster-policies.ts';
+import { everywhere, inFamilies } from './everywhere.ts';
 import { type HeadlessEndpoints, headlessEndpoints } from './headless.ts';
 import { speaksHttp } from './hosts.ts';
 import type {
@@ -17,8 +18,6 @@ import { tableIndex } from './tables.ts';
 
 /** A route file's name, or the whole configuration where the file budget is spent. */
 export type RouteSource = string | RouteConfiguration;
-
-const everywhere = '0.0.0.0';
 
 /** What listeners depend on: endpoints are no part of it but where a headless service's matter, and of the routes only those that a listener itself decides. */
 export interface ListenerBasis
@@ -84,6 +83,7 @@ export function outboundListeners(): (
 ) => readonly Listener[] {
   const addressed = memo(addressedPorts);
   const sharing = memo(sharingServices);
+  const spread = memo(inFamilies);
   const build = memo(
     (
       services: Mesh['services'],
@@ -104,7 +104,7 @@ export function outboundListeners(): (
       };
       const shared = sharedPorts(sharing(services), { tables: index, client: who, stray });
       return [
-        { kind: 'virtualOutbound', stray: unknown },
+        { kind: 'virtualOutbound', address: everywhere.ipv4, stray: unknown },
         ...wildcardListeners(routes, shared, stray).map((one) => ({
           ...one,
           raw: bytesOf(one.raw, policies, client),
@@ -129,7 +129,10 @@ export function outboundListeners(): (
     const labels = byLabels ? workload.labels : undefined;
     const { allowAny, egressProxy = 'PassthroughCluster' } = settings;
     const unknown = allowAny ? egressProxy : 'BlackHoleCluster';
-    return build(services, tables, workload.namespace, labels, allowAny, unknown, routes, clusters, headless);
+    return spread(
+      build(services, tables, workload.namespace, labels, allowAny, unknown, routes, clusters, headless),
+      settings.proxies,
+    );
   };
 }
 
@@ -143,7 +146,7 @@ function wildcardListeners(
   const http = routes.map((route) => {
     const name = typeof route === 'string' ? route : route.name;
     const port = Number(name);
-    const base = { address: everywhere, port, route: name, raw: shared.get(port) ?? unclaimed };
+    const base = { address: everywhere.ipv4, port, route: name, raw: shared.get(port) ?? unclaimed };
     return {
       kind: 'outboundHttp' as const,
       ...base,
@@ -153,7 +156,7 @@ function wildcardListeners(
   const taken = new Set(http.map(({ port }) => port));
   const bytes = [...shared]
     .filter(([port]) => !taken.has(port))
-    .map(([port, raw]) => ({ kind: 'outboundTcp' as const, address: everywhere, port, raw }));
+    .map(([port, raw]) => ({ kind: 'outboundTcp' as const, address: everywhere.ipv4, port, raw }));
   return [...http, ...bytes];
 }
 

@@ -1,22 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Network } from '../../lab/netns.ts';
 import { until } from '../../lab/process.ts';
 import { captureAll, natRules, ruleLine } from '../../src/inject/iptables.ts';
 import { backendsHere } from './backends.ts';
 import { type RuleCase, ruleCases } from './cases.ts';
-import { elsewhere, pod, proxyFiles, service } from './manifests.ts';
+import { elsewhere, elsewhere6, pod, pod6, proxyFiles, service, service6 } from './manifests.ts';
 import { type InterceptedPod, openPod } from './pod.ts';
 import { articleTable, articleWords, istioIptables, rulesIn } from './program.ts';
 
-const pod6 = 'fd00:198:18::5';
-const elsewhere6 = 'fd00:198:18::7';
-
-/** What stands in place of each IPv4 address: of the manifests, of every listener, of loopback, of the inbound source. */
+/** What stands in place of each IPv4 address: of the manifests, of loopback, of the inbound source. */
 const inIpv6: readonly (readonly [string, string])[] = [
   [pod, pod6],
   [elsewhere, elsewhere6],
-  [service, 'fd00:198:19::1'],
-  ['0.0.0.0', '::'],
+  [service, service6],
   ['127.0.0.1/32', '::1/128'],
   ['127.0.0.6/32', '::6/128'],
   ['127.0.0.6', '::6'],
@@ -44,19 +39,6 @@ function caseInIpv6(given: RuleCase): RuleCase {
   };
 }
 
-/** Makes addresses of the range local to the world as those of IPv4 are, and one of them the pod's. */
-function addIpv6(network: Network, netns: string): void {
-  const links = network.run(network.world, ['ip', '-o', 'link', 'show', 'type', 'veth']);
-  const [, link = ''] = /^\d+: (pod\d+)@/m.exec(links) ?? [];
-  const ip = (at: string, words: string): void => void network.run(at, ['ip', '-6', ...words.split(' ')]);
-  ip(network.world, 'address add fd00:198:19::fffe/128 dev lo');
-  ip(network.world, 'route add local fd00:198::/32 dev lo');
-  ip(network.world, `address add fe80::1/64 dev ${link} nodad`);
-  ip(network.world, `route add ${pod6}/128 dev ${link} table local`);
-  ip(netns, `address add ${pod6}/128 dev eth0 nodad`);
-  ip(netns, 'route add default via fe80::1 dev eth0');
-}
-
 const backends = backendsHere('IPv6 traffic through the rules', 'ip6tables');
 
 describe.for(backends)('IPv6 by $variant', ({ variant, missing }) => {
@@ -73,13 +55,11 @@ describe.for(backends)('IPv6 by $variant', ({ variant, missing }) => {
 
     beforeAll(async () => {
       web = await openPod({
-        files: new Map([...proxyFiles()].map(([name, text]) => [name, translated(text)])),
+        files: proxyFiles({ ipv6: true }),
         variant,
-        address: pod,
+        addresses: [pod, pod6],
         ports: [9000, 15008],
         names: { [pod6]: 'web', [elsewhere6]: 'elsewhere' },
-        prepare: addIpv6,
-        family: 6,
       });
       // A rule of another program's, which says which backend this pod is in.
       const others = '*nat\n-A POSTROUTING -p udp -m udp --dport 9 -j RETURN\nCOMMIT\n';
@@ -92,12 +72,24 @@ describe.for(backends)('IPv6 by $variant', ({ variant, missing }) => {
     });
     afterAll(() => web?.close());
 
+    /** The program in a pod to which the cluster gave these addresses. */
+    const inPodWith = (...addresses: readonly string[]) =>
+      istioIptables(articleWords(web.uid), [...web.inside, 'env', `POD_IPS=${addresses.join()}`]);
+
+    test('the program leaves alone what the cluster knows nothing of', () => {
+      const { status, output } = inPodWith(pod);
+      expect(status).toBe(0);
+      expect(output).toContain('IPv6 is left alone: the cluster gave the pod no address of it.');
+      const rules = web.network.run(web.netns, [`ip6tables-${variant}-save`, '-t', 'nat']);
+      expect(rules).not.toContain('ISTIO_');
+    });
+
     test('the program makes the table, and ::6 an address of the pod, also again', () => {
       const article = articleTable.map((line) =>
         translated(line).replace('--uid-owner 1337', `--uid-owner ${web.uid}`),
       );
       for (const _ of [1, 2]) {
-        const { status, output, errors } = istioIptables(articleWords(web.uid), web.inside);
+        const { status, output, errors } = inPodWith(pod, pod6);
         expect({ status, errors }).toEqual({ status: 0, errors: '' });
         expect(output).toContain(`Applied by ip6tables-${variant}-restore.`);
         const [, printed = ''] = output.split('ip6tables-save\n');

@@ -110,7 +110,7 @@ describe.skipIf(usable !== true)('the options of istio-iptables', () => {
     web = await openPod({
       files: proxyFiles(),
       variant: 'nft',
-      address: pod,
+      addresses: [pod],
       ports: [9000, 9001],
       names: {},
     });

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { type Container, startContainer } from '../../lab/container.ts';
 import { type Envoy, startEnvoy } from '../../lab/envoy.ts';
 import { temporaryFolder } from '../../lab/folder.ts';
@@ -53,21 +54,21 @@ async function counted(envoy: Envoy): Promise<{ inbound: number; outbound: numbe
 interface PodOptions {
   readonly files: ConfigFiles;
   readonly variant: Variant;
-  readonly address: string;
+  /** At most one of each family. */
+  readonly addresses: readonly string[];
   /** Ports that the app and the world listen on. */
   readonly ports: readonly number[];
   /** Which pod an address stands for. */
   readonly names: Readonly<Record<string, string>>;
-  readonly prepare?: (network: Network, netns: string) => void;
-  readonly family?: 4 | 6;
 }
 
 /** Needs root. */
 export async function openPod(options: PodOptions): Promise<InterceptedPod> {
-  const { files, variant, address, ports, names, prepare, family = 4 } = options;
+  const { files, variant, addresses, ports, names } = options;
+  const ipv6 = addresses.some(isIPv6);
   const { dir, remove } = await temporaryFolder();
   const closers: (() => Promise<unknown>)[] = [remove];
-  const network = openNetwork();
+  const network = openNetwork({ ipv6 });
   const close = async (): Promise<void> => {
     await Promise.all(closers.splice(0).map((end) => end()));
     network.close();
@@ -75,8 +76,7 @@ export async function openPod(options: PodOptions): Promise<InterceptedPod> {
   try {
     await writeFolder(dir, files);
     const uid = drawUid();
-    const netns = network.pod(address);
-    prepare?.(network, netns);
+    const netns = network.pod(...addresses);
     const places = {
       app: { netns },
       appOfProxyGroup: { netns, uid: 1001, gid: 1337 },
@@ -94,7 +94,12 @@ export async function openPod(options: PodOptions): Promise<InterceptedPod> {
       processOfProxyUser: open(places.processOfProxyUser),
       client: open(places.client),
     };
-    const listening = { ports, serverFirst: [], names, family };
+    const listening = {
+      ports,
+      serverFirst: [],
+      names,
+      families: ipv6 ? (['ipv4', 'ipv6'] as const) : (['ipv4'] as const),
+    };
     await Promise.all([senders.app.listen(listening), senders.client.listen(listening)]);
     const envoy = await startEnvoy({ dir, netns, uid, gid: 1337, patience: 40_000 });
     closers.push(() => envoy.stop());

@@ -91,7 +91,7 @@ describe.for(backendsHere('istio-iptables'))('istio-iptables by $variant', ({ va
   });
 
   test.skipIf(missing)('lets no connection escape while it runs again', async () => {
-    const web = await openPod({ files: proxyFiles(), variant, address: pod, ports: [9000], names: {} });
+    const web = await openPod({ files: proxyFiles(), variant, addresses: [pod], ports: [9000], names: {} });
     try {
       web.network.run(web.netns, [`iptables-${variant}-restore`, '--noflush'], '*nat\nCOMMIT\n');
       const again = articleWords(web.uid);

@@ -9,7 +9,7 @@ const open = (variant: 'nft' | 'legacy'): Promise<InterceptedPod> =>
   openPod({
     files: proxyFiles(),
     variant,
-    address: pod,
+    addresses: [pod],
     ports: [9000, 9001, 15008],
     names: { [pod]: 'web', [elsewhere]: 'elsewhere' },
   });

@@ -85,8 +85,9 @@ export const sidecarPod: fc.Arbitrary<Pod> = fc
     proxied: fc.boolean(),
     ready: fc.boolean(),
     scope: fc.oneof({ weight: 4, arbitrary: fc.constant('sluice-scope') }, fc.constant('sluice-scope-2')),
+    dual: fc.oneof({ weight: 7, arbitrary: fc.constant(false) }, fc.constant(true)),
   })
-  .map(({ meta, app, version, number, proxied, ready, scope }) => ({
+  .map(({ meta, app, version, number, proxied, ready, scope, dual }) => ({
     meta: {
       ...meta,
       name: `${app}-${version}-${number}`,
@@ -99,6 +100,7 @@ export const sidecarPod: fc.Arbitrary<Pod> = fc
         : {},
     },
     ip: '198.18.0.1',
+    ...(dual ? { otherIP: 'fd00:198:18::1' } : {}),
     ready,
     terminating: false,
     hostNetwork: false,
@@ -143,6 +145,11 @@ const endpoint: fc.Arbitrary<SliceEndpoint> = fc
     ...(pod === undefined ? {} : { pod: `${pod[0]}/${pod[1]}-${pod[2]}-${pod[3]}` }),
   }));
 
+const inIpv6 = (one: SliceEndpoint): SliceEndpoint => ({
+  ...one,
+  addresses: one.addresses.map((address) => `fd00:198:18::${address.split('.').at(-1)}`),
+});
+
 export const endpoints = fc.uniqueArray(endpoint, { maxLength: 5, selector: (one) => one.addresses[0] });
 
 export const slice: fc.Arbitrary<EndpointSlice> = fc
@@ -155,15 +162,16 @@ export const slice: fc.Arbitrary<EndpointSlice> = fc
       { minLength: 2, maxLength: 6, selector: (port) => port.name },
     ),
     endpoints,
+    ipv6: fc.oneof({ weight: 7, arbitrary: fc.constant(false) }, fc.constant(true)),
   })
-  .map(({ meta, service: owner, number, ports, endpoints: list }) => ({
+  .map(({ meta, service: owner, number, ports, endpoints: list, ipv6 }) => ({
     meta: {
       ...meta,
       name: `${owner}-${number}`,
       labels: { 'kubernetes.io/service-name': owner },
     },
     service: owner,
-    addressType: 'IPv4',
+    addressType: ipv6 ? 'IPv6' : 'IPv4',
     ports,
-    endpoints: list,
+    endpoints: ipv6 ? list.map(inIpv6) : list,
   }));

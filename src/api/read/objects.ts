@@ -66,11 +66,18 @@ export function pod(object: RawObject): Pod {
     meta: meta(object),
     ...optional('uid', text(metadata.uid)),
     ...optional('owner', owner(metadata)),
-    ...optional('ip', text(status.podIP)),
+    ...addresses(status),
     ready: isReady(status),
     terminating: text(metadata.deletionTimestamp) !== undefined,
     ...podSpec(spec),
   };
+}
+
+/** The list counts the first address as well, which old or hand-written objects give alone. */
+function addresses(status: Fields): Pick<Pod, 'ip' | 'otherIP'> {
+  const listed = items(status.podIPs).flatMap((each) => text(fields(each).ip) ?? []);
+  const ip = text(status.podIP) ?? listed[0];
+  return { ...optional('ip', ip), ...optional('otherIP', ip && listed.find((each) => each !== ip)) };
 }
 
 /** What runs a pod; a ReplicaSet of a Deployment stands for the Deployment, whose name it carries before the template's hash. */
