@@ -147,13 +147,22 @@ test('with these rights, and no more, the operator does all of its work', async 
     'sluice.dev/config-map': 'sluice-proxied',
     'sluice.dev/shared-config-map': 'sluice-scope-shop',
   });
+  const sidecar = '/apis/networking.istio.io/v1/namespaces/shop/sidecars';
+  const body = {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'Sidecar',
+    metadata: { name: 'default' },
+    spec: { egress: [{ hosts: ['./*'] }] },
+  };
+  await admin.request({ method: 'POST', path: sidecar, body });
   running = await runOperator(operator, log);
   await until(async () => (await configMap(admin, 'shop/sluice-proxied')) !== undefined, 30_000);
   const path = '/apis/networking.istio.io/v1/namespaces/shop/virtualservices/user-app-virtualservice';
-  await until(async () => {
-    const { status } = fields(await admin.request({ method: 'GET', path }));
-    return items(fields(status).conditions).length === 3;
-  }, 30_000);
+  for (const object of [path, `${sidecar}/default`])
+    await until(async () => {
+      const { status } = fields(await admin.request({ method: 'GET', path: object }));
+      return items(fields(status).conditions).length === 3;
+    }, 30_000);
   await cluster.kubectl('-n', 'shop', 'delete', 'pod', 'proxied', '--now');
   await until(async () => (await configMap(admin, 'shop/sluice-proxied')) === undefined, 60_000);
   expect(lines.filter((line) => /forbidden|denied|RBAC/i.test(line))).toEqual([]);

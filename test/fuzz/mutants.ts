@@ -5,7 +5,7 @@ import { kinds as definitions } from '../../scripts/generate/crd.ts';
 import { givenPaths } from '../../scripts/generate/fields/occurrences.ts';
 import { type Field, fieldsOf, listedAs } from '../../scripts/generate/fields/schema.ts';
 import { schemaValidator } from '../../src/schema.ts';
-import { oddValue } from './values.ts';
+import { changed } from './places.ts';
 
 const golden = new URL('../golden/', import.meta.url);
 const crds = new URL('../../crds/', import.meta.url);
@@ -87,45 +87,15 @@ function ancestorsOf({ kind, field }: Target): readonly unknown[] {
   return having.length > 0 ? having : all;
 }
 
-const stepsOf = (path: string): readonly string[] => path.replaceAll('[]', '.[]').split('.');
-
-const memberOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-
-/** The value at a path, through the first item of each list and the first key of each map. */
-function at(value: unknown, [step, ...rest]: readonly string[]): unknown {
-  if (step === undefined || value === undefined) return value;
-  if (step === '[]') return at(Array.isArray(value) ? value[0] : undefined, rest);
-  if (step === '*') return at(Object.values(Object(value))[0], rest);
-  return at(memberOf(value, step), rest);
-}
-
-/** A copy with this value at a path; what is not there on the way is made. */
-function put(into: unknown, [step, ...rest]: readonly string[], value: unknown): unknown {
-  if (step === undefined) return value;
-  if (step === '[]') {
-    const [first, ...others]: readonly unknown[] = Array.isArray(into) ? into : [];
-    return [put(first, rest, value), ...others];
-  }
-  const map: object = typeof into === 'object' && into !== null && !Array.isArray(into) ? into : {};
-  const name = step === '*' ? (Object.keys(map)[0] ?? 'x-any') : step;
-  return { ...map, [name]: put(memberOf(map, name), rest, value) };
-}
-
-function changed(spec: unknown, { field }: Target): fc.Arbitrary<unknown> {
-  const steps = stepsOf(field.path);
-  return oddValue(field.schema, at(spec, steps)).map((value) => put(spec, steps, value));
-}
-
 /** A spec with an odd value in this field, and now and then in another one. */
 function mutation(target: Target): fc.Arbitrary<unknown> {
   const others = targets.filter(({ kind }) => kind === target.kind);
   return fc.constantFrom(...ancestorsOf(target)).chain((ancestor) => {
-    const one = changed(ancestor, target);
+    const one = changed(ancestor, target.field);
     const two = fc
       .constantFrom(...others)
-      .chain((other) => changed(ancestor, other))
-      .chain((spec) => changed(spec, target));
+      .chain((other) => changed(ancestor, other.field))
+      .chain((spec) => changed(spec, target.field));
     return fc.oneof({ weight: 9, arbitrary: one }, { weight: 1, arbitrary: two });
   });
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { temporaryFolder } from '../../lab/folder.ts';
 import { canUseNetns } from '../../lab/netns.ts';
-import { fields } from '../../src/api/read/fields.ts';
+import { fields, items } from '../../src/api/read/fields.ts';
 import { configMap, until } from './cluster.ts';
 import { type LiveMesh, openLiveMesh, type ProxiedPod } from './live.ts';
 import { createService, createSlice } from './objects.ts';
@@ -51,6 +51,24 @@ describe.skipIf(usable !== true)('sluice scope suggest', () => {
         answers?.map(({ status, body }) => (status === 200 ? String(JSON.parse(body).pod) : `${status}`)),
       ),
     ].join();
+  };
+
+  const sidecar = async (name: string) =>
+    fields(
+      await mesh.client.request({
+        method: 'GET',
+        path: `/apis/networking.istio.io/v1/namespaces/${ns}/sidecars/${name}`,
+      }),
+    );
+
+  /** A condition of a Sidecar: `status reason`, where it speaks of the present generation. */
+  const said = async (name: string, type: string): Promise<string> => {
+    const { metadata, status } = await sidecar(name);
+    const found = items(fields(status).conditions)
+      .map(fields)
+      .find((one) => one.type === type);
+    if (found === undefined || found.observedGeneration !== fields(metadata).generation) return '';
+    return `${found.status} ${found.reason}`;
   };
 
   const suggested = async () => {
@@ -122,6 +140,8 @@ describe.skipIf(usable !== true)('sluice scope suggest', () => {
     await remove();
     await until(async () => (await clusters()).join() === 'back,front,web', 60_000);
     await untilProgrammed(mesh, 'front', { status: 'True', reason: 'Live' });
+    await until(async () => (await said('default', 'Programmed')) === 'True Live', 60_000);
+    expect(await said('default', 'Accepted')).toBe('True Accepted');
     expect(await call('a', 'web')).toBe('web-0');
     expect(await call('b', 'front')).toBe('back-0');
     // Who is passed through arrives at the service's own address, since nothing here stands in for kube-proxy.
@@ -131,5 +151,20 @@ describe.skipIf(usable !== true)('sluice scope suggest', () => {
       '# It has the name of Sidecar default, which is in force, and replaces its egress.',
     );
     expect(again.stdout).toMatch(/^# \d+ connections went to addresses/m);
+  }, 120_000);
+
+  test('a Sidecar that is refused says why, and narrows nobody', async () => {
+    await create('Sidecar', 'broken', { egress: [{ hosts: ['web'] }] });
+    await until(async () => (await said('broken', 'Accepted')) === 'False SchemaValidationError', 60_000);
+    expect(await said('broken', 'Programmed')).toBe('False NotServed');
+    expect(await clusters()).toEqual(['back', 'front', 'web']);
+  }, 120_000);
+
+  test('of two Sidecars for a namespace the younger says that it is in force nowhere', async () => {
+    await create('Sidecar', 'second', { egress: [{ hosts: ['~/*'] }] });
+    const messages = async () =>
+      JSON.stringify(fields((await sidecar('second')).status).validationMessages ?? []);
+    await until(async () => (await messages()).includes('IST0111'), 60_000);
+    expect(await clusters()).toEqual(['back', 'front', 'web']);
   }, 120_000);
 });
