@@ -4,6 +4,7 @@ import { isFields } from '../api/read/fields.ts';
 import type { ConfigPlace, ReadConfig } from '../api/read/meshconfig.ts';
 import { configRefusals } from '../mesh/config-refusals.ts';
 import { unusedSettings } from '../mesh/untranslated.ts';
+import { withoutEffect } from '../mesh/without-effect.ts';
 import type { Fault } from './fault.ts';
 import { refusesUnknown, scopeWithoutEffect } from './rules/namespace-scope.ts';
 import type { SchemaValidator } from './structure.ts';
@@ -65,9 +66,7 @@ function doubtfulLog({ accessLogFile = '' }: MeshConfig, { on, path }: ConfigPla
 
 function idleScope(config: MeshConfig, { on, path }: ConfigPlace): Problem[] {
   if (config.scope !== 'referenced' || !refusesUnknown(config)) return [];
-  return [
-    { code: 'SLU0112', severity: 'warning', on, path: below(path, 'scope'), message: scopeWithoutEffect },
-  ];
+  return [withoutEffect(on)(below(path, 'scope'), scopeWithoutEffect)];
 }
 
 /** The validator's paths begin with `spec`. */

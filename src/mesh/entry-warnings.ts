@@ -5,6 +5,7 @@ import { kindOf, memberLabels, saysNameOver, selectorOf } from './entries.ts';
 import { fitsKind } from './entry-endpoints.ts';
 import type { MeshService, ServicePort } from './model.ts';
 import { compare, refOf, selects } from './names.ts';
+import { withoutEffect } from './without-effect.ts';
 
 const isBytes = ({ protocol }: Pick<ServicePort, 'protocol'>): boolean =>
   protocol === 'tcp' || protocol === 'auto';
@@ -25,14 +26,7 @@ export function unaddressed(entry: ServiceEntry): Problem[] {
 export function unheeded(entry: ServiceEntry): Problem[] {
   const { resolution, endpoints = [], workloadSelector, ports = [] } = entry.spec;
   if (resolution !== 'DYNAMIC_DNS') return [];
-  const on = refOf('ServiceEntry', entry);
-  const warn = (path: string, message: string): Problem => ({
-    code: 'SLU0112',
-    severity: 'warning',
-    on,
-    path,
-    message,
-  });
+  const warn = withoutEffect(refOf('ServiceEntry', entry));
   const listed =
     'With resolution DYNAMIC_DNS the name that the client asks for is looked up, and nothing else is an endpoint. Remove this, or use STATIC or DNS.';
   return [
@@ -86,8 +80,7 @@ export function strangeMembers(
       if (fitsKind(address, kind) || !selects(selector, memberLabels(one))) return [];
       const { resolution } = entry.spec;
       const message = `WorkloadEntry ${one.meta.name} is selected, but with resolution ${resolution} its address ${address} cannot be used. Use resolution ${resolution === 'STATIC' ? 'DNS' : 'STATIC'}, or correct the labels.`;
-      const on = refOf('ServiceEntry', entry);
-      return [{ code: 'SLU0112', severity: 'warning', on, path: 'spec.workloadSelector', message }];
+      return [withoutEffect(refOf('ServiceEntry', entry))('spec.workloadSelector', message)];
     });
   });
 }

@@ -6,6 +6,7 @@ import { mapEach, memo } from './incremental.ts';
 import type { Endpoint, MeshService, ServiceEndpoints, ServicePort } from './model.ts';
 import { refOf, selects } from './names.ts';
 import { isAddress } from './subnets.ts';
+import { withoutEffect } from './without-effect.ts';
 
 /* Kubernetes Services whose selector picks WorkloadEntries of their namespace, which then are endpoints beside their pods. */
 
@@ -101,14 +102,7 @@ function portAt({ spec: { ports = {} } }: WorkloadEntry, port: ServicePort): num
 function unusable({ service, entries }: Choice): Problem[] {
   const which = `Service ${service.namespace}/${service.name}`;
   return entries.flatMap((entry): Problem[] => {
-    const on = refOf('WorkloadEntry', entry);
-    const warn = (path: string, message: string): Problem => ({
-      code: 'SLU0112',
-      severity: 'warning',
-      on,
-      path,
-      message,
-    });
+    const warn = withoutEffect(refOf('WorkloadEntry', entry));
     const { address = '' } = entry.spec;
     if (!isAddress(address)) {
       const message = `${which} selects it, but its address ${address} is no IP address, so it is no endpoint there. Give its address, or correct the labels.`;

@@ -8,9 +8,7 @@ const golden = new URL('../golden/', import.meta.url);
 const schema = parse(readFileSync(new URL('../../src/mesh-config.schema.yaml', import.meta.url), 'utf8'));
 
 /** Every field of the mesh configuration that is obeyed; of the others nothing is read. */
-export const configFields: readonly Field[] = fieldsOf(schema).filter(
-  (field) => field.schema.type !== undefined,
-);
+const configFields: readonly Field[] = fieldsOf(schema).filter((field) => field.schema.type !== undefined);
 
 /** The mesh configurations of all golden cases. */
 const ancestors: readonly unknown[] = readdirSync(golden)

@@ -44,7 +44,6 @@ export const noEffect: Reasons = {
   Sidecar: {
     'egress[].port.name': 'it names the port for people',
     'egress[].port.targetPort': 'accepted and without effect, as with Istio',
-    'ingress[].bind': 'what is redirected arrives at one listener, whatever its address',
     'ingress[].port.name': 'it names the port for people',
     'ingress[].port.targetPort': 'accepted and without effect, as with Istio',
     ...Object.fromEntries(

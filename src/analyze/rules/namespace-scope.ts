@@ -2,6 +2,7 @@ import type { MeshConfig } from '../../api/istio.ts';
 import { annotations, type Namespace } from '../../api/objects.ts';
 import { member, type Problem } from '../../api/problem.ts';
 import { refOf } from '../../mesh/names.ts';
+import { withoutEffect } from '../../mesh/without-effect.ts';
 import { eachRule } from './rule.ts';
 
 export const refusesUnknown = ({ outboundTrafficPolicy }: MeshConfig): boolean =>
@@ -17,9 +18,7 @@ function doubtful(namespace: Namespace, config: MeshConfig): Problem[] {
   const on = refOf('Namespace', namespace);
   const path = member('metadata.annotations', annotations.scope);
   if (said === 'referenced')
-    return refusesUnknown(config)
-      ? [{ code: 'SLU0112', severity: 'warning', on, path, message: scopeWithoutEffect }]
-      : [];
+    return refusesUnknown(config) ? [withoutEffect(on)(path, scopeWithoutEffect)] : [];
   const message = `${JSON.stringify(said)} is no scope, so the one of the mesh configuration holds. Write all or referenced.`;
   return [{ code: 'IST0125', severity: 'error', on, path, message }];
 }

@@ -2,6 +2,7 @@ import { applicationUser } from './application-user.ts';
 import { deprecatedFieldOfPolicies, deprecatedFieldOfRoutes } from './deprecated-field.ts';
 import { destinationPort } from './destination-port.ts';
 import { duplicateCertificate } from './duplicate-certificate.ts';
+import { egressProxy } from './egress-proxy.ts';
 import { injectionLabels } from './injection-labels.ts';
 import { injectorService } from './injector-service.ts';
 import { loopbackListener } from './loopback-listener.ts';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   misplacedPodAnnotation, // IST0107
   unknownAnnotation, // IST0108
   podAnnotations, // IST0108, IST0125, SLU0108
+  egressProxy, // IST0101
   sidecars, // IST0101, IST0110, IST0111
   namespaceScope, // IST0125, SLU0112
   destinationPort, // IST0112
