@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse, parseAllDocuments } from 'yaml';
 import { Certificates } from '../../../lab/certificates.ts';
-import type { Problem } from '../../../src/api/problem.ts';
+import type { Problem, ProblemCode } from '../../../src/api/problem.ts';
 import { meshConfigMap, meshConfigPlace } from '../../../src/api/read/meshconfig.ts';
 import { hash, regex } from '../../../src/given.ts';
 import { loader } from '../../../src/local/manifests.ts';
@@ -125,13 +125,17 @@ function occurrencesIn(name: string, known: Known): Occurrence[] {
   });
 }
 
-/** The codes of what is said of a field, or of something inside it, and no longer is. */
+/** What is told of a field that is accepted and has no effect. */
+export const warnings: readonly string[] = ['SLU0108', 'SLU0112'] satisfies ProblemCode[];
+
+/** The codes of what is said of a field, or of something inside it, and no longer is. Advice on a field that is served does not count. */
 function gone(before: Outcome, after: Outcome, kind: string, path: string): string[] {
   const line = ({ code, on, path: at }: Problem): string => `${code} ${on.namespace}/${on.name} ${at}`;
   const left = new Set(after.problems.map(line));
   const codes = before.problems
     .filter(({ on, path: at }) => on.kind === kind && isAt(at, path))
     .filter((problem) => !left.has(line(problem)))
+    .filter(({ code, severity }) => severity === 'error' || warnings.includes(code))
     .map(({ code }) => code);
   return [...new Set(codes)].sort();
 }

@@ -60,6 +60,8 @@ export const noEffect: Reasons = {
       'served; the proxy reads it from a file, which test/gateway-certificates.test.ts makes and asks for',
     'servers[].tls.caCertificates':
       'served; the proxy reads it from a file, which test/gateway-certificates.test.ts makes and asks for',
+    'servers[].tls.caCrl':
+      'served; the proxy reads it from a file, which test/gateway-certificates.test.ts makes and asks for; in cases it stands only where it is refused',
     'servers[].tls.tlsCertificates':
       'served; the proxy reads it from a file, which test/gateway-certificates.test.ts makes and asks for',
     'servers[].tls.tlsCertificates[].serverCertificate':

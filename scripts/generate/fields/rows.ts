@@ -1,6 +1,5 @@
-import type { ProblemCode } from '../../../src/api/problem.ts';
 import { untranslatedFields } from '../../../src/mesh/untranslated.ts';
-import type { Occurrence, Showing } from './cases.ts';
+import { type Occurrence, type Showing, warnings } from './cases.ts';
 import { noCase, noEffect, noTraffic, type Reasons } from './reasons.ts';
 import { type Field, listedAs } from './schema.ts';
 
@@ -82,8 +81,10 @@ function judge(kind: string, path: string, mine: readonly Shown[]): Judgement {
   const codes = [...new Set(mine.flatMap((one) => one.told))].sort();
   if (instead !== undefined && mine.length > 0)
     return { becomes: `told (SLU0108): ${instead}`, requests: { none: 'not served' } };
+  const isServed = noEffect[kind]?.[path]?.startsWith('served') === true;
   const word = codes.every((code) => warnings.includes(code)) ? 'told' : 'refused';
-  if (codes.length > 0) return { becomes: `${word} (${codes.join(', ')})`, requests: { none: 'not served' } };
+  if (codes.length > 0 && !isServed)
+    return { becomes: `${word} (${codes.join(', ')})`, requests: { none: 'not served' } };
   if (mine.length > 0)
     return explained('noEffect', kind, path, (why) => [
       why.startsWith('served') ? why : `no effect: ${why}`,
@@ -91,9 +92,6 @@ function judge(kind: string, path: string, mine: readonly Shown[]): Judgement {
     ]);
   return explained('noCase', kind, path, (why) => ['served', why]);
 }
-
-/** What is told of a field that is accepted. */
-const warnings: readonly string[] = ['SLU0108', 'SLU0112'] satisfies ProblemCode[];
 
 const lacking = {
   noCase: 'has no golden case',
