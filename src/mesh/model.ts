@@ -386,6 +386,8 @@ export interface Retries {
   readonly perTry?: number;
   readonly backoff?: number;
   readonly otherHosts: boolean;
+  /** Nobody has said `otherHosts`, so that it does not hold where a hash picks the only destination's host. */
+  readonly otherHostsUnsaid?: true;
   /** Whether a further try goes to another locality than the last ones. */
   readonly otherLocalities: boolean;
 }

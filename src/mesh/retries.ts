@@ -17,6 +17,7 @@ const defaultRetries: Retries = {
   on: connectionFailures,
   statusCodes: [],
   otherHosts: true,
+  otherHostsUnsaid: true,
   otherLocalities: false,
 };
 
@@ -38,6 +39,7 @@ export function readRetries(retries: HTTPRetry | undefined): Retries {
     perTry: milliseconds(retries.perTryTimeout) || undefined,
     backoff: milliseconds(retries.backoff) || undefined,
     otherHosts: retries.retryIgnorePreviousHosts ?? true,
+    otherHostsUnsaid: retries.retryIgnorePreviousHosts === undefined ? true : undefined,
     otherLocalities: retries.retryRemoteLocalities ?? false,
   }) as Retries;
 }

@@ -94,7 +94,7 @@ function whatIsDone({ action, headers }: HttpRoute, match: HttpMatch | undefined
   }
 }
 
-/** A single destination's headers are edited after the rule's; those of several are edited before them. */
+/** A single destination's headers are edited after the rule's; those of several are edited before them. A hash that picks its host picks that of each try. */
 function forwarded(
   { to, timeout, retries, authority, mirrors, rewrite }: Forward,
   rules: HeaderEdits | undefined,
@@ -105,6 +105,8 @@ function forwarded(
   const alone = clusters.length === 1 ? clusters[0] : undefined;
   const headers = joinedEdits(rules, alone?.headers);
   const host = authority ?? alone?.authority;
+  const hash = hashKeys(clusters, place);
+  const staysThere = alone !== undefined && hash.length > 0 && retries.otherHostsUnsaid === true;
   return {
     action: {
       kind: 'routeTo',
@@ -112,9 +114,9 @@ function forwarded(
       ...rewriteFor(rewrite, match),
       ...(host === undefined ? {} : { authority: host }),
       timeout: timeout ?? 0,
-      retries,
+      retries: staysThere ? { ...retries, otherHosts: false } : retries,
       mirrors: mirrors.map(({ target, share }) => ({ cluster: clusterOf(target, place.port), share })),
-      hash: hashKeys(clusters, place),
+      hash,
     },
     ...(headers === undefined ? {} : { headers }),
   };
