@@ -2,6 +2,8 @@
 export interface ProxyProgress {
   /** `namespace/name` of the pod. */
   readonly pod: string;
+  /** `namespace/name` of its own ConfigMap. */
+  readonly workload: string;
   readonly index: number;
   readonly answers: boolean;
 }
@@ -37,7 +39,7 @@ interface Obstacles {
 
 const nobody: readonly string[] = [];
 
-/** The proxies of one scope, as far as an object is concerned. */
+/** The proxies of one place, as far as an object is concerned. */
 export interface Part {
   readonly live: number;
   readonly all: number;
@@ -64,7 +66,7 @@ export function partOf(
   };
 }
 
-/** How far the proxies of all its scopes are together. */
+/** How far the proxies of all its places are together. */
 export function whole(parts: readonly Part[]): Progress {
   const all = sum(parts, 'all');
   const live = sum(parts, 'live');

@@ -1,10 +1,11 @@
 import { type Part, type Progress, type ProxyProgress, partOf, type Refused, whole } from './parts.ts';
+import { type Parts, placesLeft, proxiesAt, scopeOf, workloadsIn } from './places.ts';
 
 /** An object as far as its progress is concerned. */
 export interface Tracked {
   /** What tells one content of the object from another. */
   readonly version: string;
-  readonly scopes: readonly string[];
+  readonly places: readonly string[];
 }
 
 /** The first write of a scope that has all of a wish. */
@@ -23,16 +24,26 @@ interface Scope {
 }
 
 /**
- * An object, and since which wish of each scope it is part of it; `parts` says the same in one word. `leaving`: scopes that an earlier content of
- * it touched, and since which wish they are rid of that; proxies of theirs that are not yet serve the old content.
+ * An object, and since which wish of each place's scope it is part of it; `parts` says the same in one word, and `workloads` who is in those of the
+ * places that are parts of scopes. `leaving`: places that an earlier content of it touched, and since which wish they are rid of that; proxies
+ * of theirs that are not yet serve the old content.
  */
 interface Followed extends Tracked {
   readonly since: ReadonlyMap<string, number>;
   readonly parts: string;
+  readonly workloads: readonly string[];
   readonly leaving: Map<string, number>;
 }
 
-const unknown: Followed = { version: '', scopes: [], since: new Map(), parts: '', leaving: new Map() };
+const unknown: Followed = {
+  version: '',
+  places: [],
+  since: new Map(),
+  parts: '',
+  workloads: [],
+  leaving: new Map(),
+};
+const none: Parts = new Map();
 const remembered = 200;
 
 /**
@@ -42,6 +53,7 @@ const remembered = 200;
 export function progressTracker() {
   const scopes = new Map<string, Scope>();
   const objects = new Map<string, Followed>();
+  let apart = none;
   const same = interned();
   const of = (key: string): Scope => {
     const scope = scopes.get(key) ?? fresh();
@@ -50,15 +62,21 @@ export function progressTracker() {
   };
 
   return {
-    /** Takes in what is wanted now, by scope, and which scopes each object touches. */
-    wanted(files: ReadonlyMap<string, object>, tracked: ReadonlyMap<string, Tracked>): void {
+    /** Takes in what is wanted now, by scope, which places each object touches, and who is where. */
+    wanted(files: ReadonlyMap<string, object>, tracked: ReadonlyMap<string, Tracked>, parts = none): void {
+      apart = parts;
+      const byPlace = Map.groupBy(parts.keys(), (workload) => parts.get(workload) ?? '');
       for (const key of scopes.keys()) if (!files.has(key)) scopes.delete(key);
       for (const [key, wanted] of files) wish(of(key), wanted);
       for (const id of objects.keys()) if (!tracked.has(id)) objects.delete(id);
       for (const [id, one] of tracked)
         objects.set(
           id,
-          follow(objects.get(id), one, (key) => of(key).wish),
+          follow(
+            objects.get(id),
+            { ...one, workloads: workloadsIn(one.places, byPlace) },
+            (place) => of(scopeOf(place)).wish,
+          ),
         );
     },
     /** What stands since the write of this number has all that was wanted. */
@@ -80,11 +98,12 @@ export function progressTracker() {
     /** How far each object is, given how far the proxies of each scope are. */
     progress(proxiesOf: (scope: string) => readonly ProxyProgress[]): (id: string) => Progress {
       const proxies = memoByKey(proxiesOf);
+      const there = memoByKey((place) => proxiesAt(place, proxies(scopeOf(place)), apart));
       const parts = memoByKey((part: string): Part => {
-        const [key = '', wished = ''] = part.split(' ');
-        const scope = of(key);
+        const [place = '', wished = ''] = part.split(' ');
+        const scope = of(scopeOf(place));
         const index = scope.marks.find((mark) => mark.wish >= Number(wished))?.index;
-        return partOf(scope, index, proxies(key));
+        return partOf(scope, index, there(place));
       });
       // Most objects are part of the same wishes of the same scopes.
       const answers = memoByKey((all: string) => same(whole(all === '' ? [] : all.split('\n').map(parts))));
@@ -101,23 +120,29 @@ export function progressTracker() {
   };
 }
 
-const partName = (scope: string, wished: number): string => `${scope} ${wished}`;
+const partName = (place: string, wished: number): string => `${place} ${wished}`;
 const partsOf = (since: Iterable<readonly [string, number]>): string =>
-  [...since].map(([scope, wished]) => partName(scope, wished)).join('\n');
+  [...since].map(([place, wished]) => partName(place, wished)).join('\n');
 
-/** What an object was part of is no measure for another content of it, or for a scope that it has just come to touch. */
+/** What an object was part of is no measure for another content of it, or for a place that it has just come to touch. */
 function follow(
   before: Followed | undefined,
-  { version, scopes }: Tracked,
-  wishOf: (scope: string) => number,
+  now: Tracked & Pick<Followed, 'workloads'>,
+  wishOf: (place: string) => number,
 ): Followed {
+  const { version, places, workloads } = now;
   const isSame = before?.version === version;
-  if (isSame && before.scopes === scopes) return before;
+  if (isSame && before.places === places)
+    return workloads.length + before.workloads.length === 0 ? before : { ...before, workloads };
   const kept = isSame ? before.since : undefined;
-  const since = new Map(scopes.map((key) => [key, kept?.get(key) ?? wishOf(key)]));
-  const left = isSame ? [] : [...(before?.since.keys() ?? [])].map((key) => [key, wishOf(key)] as const);
-  const leaving = new Map([...(before?.leaving ?? []), ...left].filter(([key]) => !since.has(key)));
-  return { version, scopes, since, parts: partsOf(since), leaving };
+  const since = new Map(places.map((place) => [place, kept?.get(place) ?? wishOf(place)]));
+  const left = isSame || before === undefined ? [] : placesLeft(before, now);
+  const leaving = new Map(
+    [...(before?.leaving ?? []), ...left.map((place) => [place, wishOf(place)] as const)].filter(
+      ([place]) => !since.has(scopeOf(place)),
+    ),
+  );
+  return { version, places, since, parts: partsOf(since), workloads, leaving };
 }
 
 const fresh = (): Scope => ({

@@ -73,7 +73,7 @@ export const tracked = (
   new Map(
     reported(objects).map(({ id, meta }) => [
       id,
-      { version: `${meta.created ?? ''} ${meta.generation ?? 0}`, scopes: touches.get(id) ?? nowhere },
+      { version: `${meta.created ?? ''} ${meta.generation ?? 0}`, places: touches.get(id) ?? nowhere },
     ]),
   );
 

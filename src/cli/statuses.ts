@@ -56,8 +56,8 @@ export function statuses({ states, problems, write }: Given): Statuses {
     take: (event) => {
       if (event.kind === 'translated') {
         last = event;
-        const { scopes, touches } = event.translation;
-        progress.wanted(scopes, tracked(event, touches));
+        const { scopes, touches, parts } = event.translation;
+        progress.wanted(scopes, tracked(event, touches), parts);
       } else if (event.kind === 'covered') {
         progress.covered(event.scope, event.wanted, states(event.scope).index);
       } else if (event.kind === 'recalled') progress.refused(event.scope, event.file, event.by, 0);

@@ -8,6 +8,8 @@ import type { Stand } from './stand.ts';
 /** How far one proxy has come. */
 export interface ProxyState {
   readonly pod: string;
+  /** Its own ConfigMap. */
+  readonly workload: string;
   /** The number of the latest write that it runs whole; -1 where none is known. */
   readonly index: number;
   /** False where it did not answer when it was last asked. */
@@ -88,7 +90,13 @@ export class PodProxy {
     const isSame = last !== undefined && last.shown === shown && last.stand === stand.index;
     const index = isSame ? last.index : shown === undefined ? -1 : stand.indexOf(this.key, shown);
     if (!isSame) this.stateOf = { shown, stand: stand.index, index };
-    return { pod: this.name, index, answers: this.failures === 0, refused: [...this.refused.keys()] };
+    return {
+      pod: this.name,
+      workload: this.key,
+      index,
+      answers: this.failures === 0,
+      refused: [...this.refused.keys()],
+    };
   }
 
   /** Whether it ran when it was last heard of. */

@@ -11,7 +11,10 @@ import type {
 } from './model.ts';
 import type { Views } from './view.ts';
 
-/** The keys of the scopes whose proxies have something of an object in their configuration, under `Kind namespace/name`. */
+/**
+ * Where proxies have something of an object in their configuration, under `Kind namespace/name`: the key of a scope, or `key#word` for a part of it, workloads
+ * whose files are all their own.
+ */
 export type Touches = ReadonlyMap<string, readonly string[]>;
 
 const objectId = ({ kind, namespace, name }: ObjectRef): string => `${kind} ${namespace}/${name}`;
@@ -98,6 +101,15 @@ export function touchStage(): (views: Views) => Touches {
     return invert(kept);
   };
 }
+
+/** A function from the scopes that objects touch to those parts of them that are called by a word. */
+export function inPart(word: string): (touches: Touches) => Touches {
+  const parts = memo((scopes: Ids): Ids => scopes.map((scope) => partOf(scope, word)));
+  return memo((touches) => new Map([...touches].map(([id, scopes]) => [id, parts(scopes)])));
+}
+
+/** A part of a scope. */
+export const partOf = (scope: string, word: string): string => `${scope}#${word}`;
 
 /** A function from what objects touch by outlook to what they touch at all. */
 export function joinTouches(): (all: readonly Touches[]) => Touches {

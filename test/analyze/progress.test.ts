@@ -5,10 +5,12 @@ import { statusOf } from '../../src/analyze/status.ts';
 import type { Problem } from '../../src/api/problem.ts';
 
 const id = 'VirtualService ns/web';
-const object = (version: string, ...scopes: readonly string[]) => new Map([[id, { version, scopes }]]);
+const object = (version: string, ...scopes: readonly string[]) =>
+  new Map([[id, { version, places: scopes }]]);
 const wanted = (...scopes: readonly string[]) => new Map(scopes.map((scope) => [scope, { scope }] as const));
 const at = (pod: string, index: number, answers = true): ProxyProgress => ({
   pod: `ns/${pod}`,
+  workload: `ns/own-${pod}`,
   index,
   answers,
 });
@@ -138,6 +140,54 @@ describe('an object', () => {
     expect(progress(at('a', 1))).toMatchObject({ why: 'tooLarge' });
     tracker.covered('s', large, 2);
     expect(progress(at('a', 2))).toMatchObject({ kind: 'live' });
+  });
+});
+
+describe('an object that some proxies of a scope alone have', () => {
+  const parts = (...pods: readonly string[]) =>
+    new Map(pods.map((pod) => [`ns/own-${pod}`, 's#few'] as const));
+  /** A rule that picks these pods, in this version, and the number of the write that has it. */
+  const picking = () => {
+    const tracker = progressTracker();
+    const pick = (version: string, index: number, ...pods: readonly string[]): void => {
+      const files = wanted('s');
+      tracker.wanted(files, object(version, ...(pods.length === 0 ? [] : ['s#few'])), parts(...pods));
+      tracker.covered('s', files.get('s') ?? {}, index);
+    };
+    const progress = (...proxies: readonly ProxyProgress[]) => tracker.progress(() => proxies)(id);
+    return { pick, progress };
+  };
+
+  test('counts those', () => {
+    const { pick, progress } = picking();
+    pick('1', 1, 'a');
+    expect(progress(at('a', 0), at('b', 1))).toMatchObject({ live: 0, all: 1, behind: ['ns/a'] });
+    expect(progress(at('a', 1), at('b', 0))).toEqual({ kind: 'live', all: 1 });
+  });
+
+  test('that it does not pick any more have it until they are rid of it', () => {
+    const { pick, progress } = picking();
+    pick('1', 1, 'a', 'b');
+    pick('2', 2, 'a');
+    expect(progress(at('a', 2), at('b', 1), at('c', 1))).toMatchObject({ live: 1, all: 2, behind: ['ns/b'] });
+    expect(progress(at('a', 2), at('b', 2), at('c', 1))).toEqual({ kind: 'live', all: 1 });
+    pick('3', 3);
+    expect(progress(at('a', 2), at('b', 2), at('c', 1))).toMatchObject({ live: 0, all: 1, behind: ['ns/a'] });
+    expect(progress(at('a', 3), at('b', 2), at('c', 1))).toEqual({ kind: 'noProxies' });
+  });
+
+  test('is not counted for them where the rest of the scope has it', () => {
+    const tracker = progressTracker();
+    const [first, second] = [wanted('s'), wanted('s')];
+    const progress = (...indices: readonly [number, number]) =>
+      tracker.progress(() => [at('a', indices[0]), at('b', indices[1])])(id);
+    tracker.wanted(first, object('1', 's'), parts('a'));
+    tracker.covered('s', first.get('s') ?? {}, 1);
+    expect(progress(0, 1)).toEqual({ kind: 'live', all: 1 });
+    tracker.wanted(second, object('2', 's#few'), parts('a'));
+    tracker.covered('s', second.get('s') ?? {}, 2);
+    expect(progress(2, 1)).toMatchObject({ live: 1, all: 2, behind: ['ns/b'] });
+    expect(progress(2, 2)).toEqual({ kind: 'live', all: 1 });
   });
 });
 

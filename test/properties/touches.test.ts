@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { freeze } from '../../src/api/freeze.ts';
 import type { Snapshot } from '../../src/api/objects.ts';
-import type { ScopeFiles } from '../../src/envoy/model.ts';
 import { hash, regex } from '../../src/given.ts';
 import { type Translation, translator } from '../../src/translate.ts';
 import { apply, edit, mesh } from './mesh.ts';
@@ -19,9 +18,6 @@ const tables = {
 
 const translate = (snapshot: Snapshot): Translation => translator({ hash, regex })(snapshot);
 
-const text = (files: ScopeFiles | undefined): string =>
-  JSON.stringify(files && [[...files.shared], [...files.own].map(([key, own]) => [key, [...own]])]);
-
 /** Milliseconds; a longer search takes what it takes. */
 const limit = 300_000 * Number(process.env.PROPERTY_RUNS ?? 1);
 
@@ -33,15 +29,31 @@ const takesPlace = (all: Translation, rest: Translation): boolean => {
   return conflicts(rest) < conflicts(all);
 };
 
-/** The scopes whose files are others in `rest`, which is without an object, and that it is not said to touch. */
+/** What the workloads at a place of a scope have of their own and, unless the place is a part, what the scope shares. */
+function filesAt(
+  place: string,
+  scope: string,
+  workloads: readonly string[],
+  { scopes }: Translation,
+): string {
+  const files = scopes.get(scope);
+  const own = workloads.map((key) => [...(files?.own.get(key) ?? [])]);
+  return JSON.stringify([place === scope ? [...(files?.shared ?? [])] : [], own]);
+}
+
+/** The places whose files are others in `rest`, which is without an object, and that it is not said to touch. */
 function untold(all: Translation, rest: Translation, { kind, key }: Named): string[] {
   const told = all.touches.get(`${kind} ${key}`) ?? none;
-  return [...all.scopes.keys()].filter(
-    (scope) =>
-      !told.includes(scope) &&
-      text(all.scopes.get(scope)) !== text(rest.scopes.get(scope)) &&
-      !(kind === 'Gateway' && takesPlace(all, rest)),
-  );
+  if (kind === 'Gateway' && takesPlace(all, rest)) return [];
+  return [...all.scopes].flatMap(([scope, { own }]) => {
+    const places = Map.groupBy(own.keys(), (workload) => all.parts.get(workload) ?? scope);
+    return [...new Set([scope, ...places.keys()])].filter((place) => {
+      const there = places.get(place) ?? [];
+      return (
+        !told.includes(place) && filesAt(place, scope, there, all) !== filesAt(place, scope, there, rest)
+      );
+    });
+  });
 }
 
 interface Named {
