@@ -120,6 +120,34 @@ describe.skipIf(usable !== true)('Programmed', () => {
     expect(await programmed(mesh, 'web')).toMatchObject({ message: '3 of 3 proxies serve it.' });
   }, 900_000);
 
+  test('of a rule that picks some pods counts those alone', async () => {
+    const kubectl = (...words: readonly string[]) => mesh.cluster.kubectl('-n', mesh.ns, ...words);
+    const sidecars = `/apis/networking.istio.io/v1/namespaces/${mesh.ns}/sidecars`;
+    const picking = (app: string) => ({
+      workloadSelector: { labels: { app } },
+      egress: [{ hosts: ['./*'] }],
+    });
+    const few = {
+      apiVersion: 'networking.istio.io/v1',
+      kind: 'Sidecar',
+      metadata: { name: 'few' },
+      spec: picking('a'),
+    };
+    const told = async (): Promise<string> => {
+      await kubectl('wait', '--for=condition=Programmed', 'sidecar/few', '--timeout=120s');
+      const message = "jsonpath={.status.conditions[?(@.type=='Programmed')].message}";
+      return kubectl('get', 'sidecar', 'few', '-o', message);
+    };
+    await mesh.client.request({ method: 'POST', path: sidecars, body: few });
+    expect(await told()).toBe('1 of 1 proxy serves it.');
+    const patch = { spec: picking('b') };
+    await mesh.client.request({ method: 'PATCH', path: `${sidecars}/few`, body: patch });
+    expect(await told()).toBe('1 of 1 proxy serves it.');
+    await isLive();
+    expect(await programmed(mesh, 'web')).toMatchObject({ message: '3 of 3 proxies serve it.' });
+    await mesh.client.request({ method: 'DELETE', path: `${sidecars}/few` });
+  }, 400_000);
+
   test('a proxy that stands still is named, and its turn comes when it goes on', async () => {
     await route('v1');
     await wait();
