@@ -179,6 +179,8 @@ class Pair {
   private readonly client: Socket;
   private readonly server: TLSSocket;
   private isFrozen = false;
+  /** Parts of the server's that wait, in their order, which a connection keeps however long each is held. */
+  private readonly held: { readonly due: number; readonly pass: () => void }[] = [];
 
   constructor(client: Socket, server: TLSSocket, ways: Ways) {
     this.client = client;
@@ -191,8 +193,8 @@ class Pair {
     });
     server.on('data', (data: Buffer) => {
       const delay = ways.delay();
-      if (delay === 0) this.pass(ways.down(data));
-      else setTimeout(() => this.pass(ways.down(data)), delay);
+      if (delay === 0 && this.held.length === 0) this.pass(ways.down(data));
+      else this.hold(() => this.pass(ways.down(data)), delay);
     });
     for (const socket of [client, server]) {
       socket.setNoDelay(true);
@@ -212,6 +214,23 @@ class Pair {
 
   freeze(): void {
     this.isFrozen = true;
+  }
+
+  private hold(pass: () => void, milliseconds: number): void {
+    this.held.push({ due: performance.now() + milliseconds, pass });
+    if (this.held.length === 1) this.release();
+  }
+
+  private release(): void {
+    for (let [next] = this.held; next !== undefined; [next] = this.held) {
+      const rest = next.due - performance.now();
+      if (rest > 0) {
+        setTimeout(() => this.release(), rest);
+        return;
+      }
+      next.pass();
+      this.held.shift();
+    }
   }
 
   private pass({ data, isLast }: { readonly data: Buffer; readonly isLast: boolean }): void {
