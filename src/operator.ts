@@ -62,17 +62,17 @@ export function operate(operation: Operation): Operator {
   const pass = async (): Promise<void> => {
     const { snapshot, problems, misshapen = [], translation } = await look.translated();
     if (stopped) return;
-    const members = membersOf(translation.workloads);
-    for (const [key, scope] of scopes)
-      if (!translation.scopes.has(key) && scope.dismiss()) scopes.delete(key);
-    for (const [key, files] of translation.scopes) {
-      const scope = scopes.get(key) ?? new ScopeRollout(key, operation);
-      scopes.set(key, scope);
-      scope.want(files, members.get(key) ?? []);
-    }
-    // Traffic goes first: what is told of it can wait.
+    // Before what is told of its scopes; who hears it may let the writes go first.
     const all = [...problems, ...translation.problems];
     operation.told({ kind: 'translated', snapshot, problems: all, misshapen, translation });
+    for (const [key, scope] of scopes)
+      if (!translation.scopes.has(key) && scope.dismiss()) scopes.delete(key);
+    const members = membersOf(translation.workloads);
+    await inTurn(translation.scopes, (key, files) => {
+      const scope = scopes.get(key) ?? new ScopeRollout(key, operation);
+      scopes.set(key, scope);
+      return !stopped && scope.want(files, members.get(key) ?? []);
+    });
     // The writes are on their way before what nobody waits for.
     await nextTurn();
     if (stopped) return;
@@ -138,6 +138,14 @@ function companions({ source, translate }: Operation): { translated(): Promise<R
 const isDangling = ({ code, severity }: Problem): boolean => code === 'IST0101' && severity === 'error';
 const problemKey = ({ on, path, message }: Problem): string =>
   `${on.kind} ${on.namespace}/${on.name} ${path} ${message}`;
+
+/** Begins one after another, so that what the first one sends is on its way while the next one is looked at; `begin` gives whether there is anything. */
+async function inTurn<T>(
+  all: ReadonlyMap<string, T>,
+  begin: (key: string, one: T) => boolean,
+): Promise<void> {
+  for (const [key, one] of all) if (begin(key, one)) await nextTurn();
+}
 
 /** Resolves when what is ready to go has gone. */
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -66,11 +66,14 @@ export class ScopeRollout {
     this.given = given;
   }
 
-  want(files: ScopeFiles, workloads: readonly Workload[]): void {
-    const news = this.wanted !== files;
+  /** True where that is news, which begins to be rolled out. */
+  want(files: ScopeFiles, workloads: readonly Workload[]): boolean {
+    const isNews = this.wanted !== files;
     this.wanted = files;
     this.workloads = workloads;
-    if (this.forgive() || news) this.look();
+    if (!this.forgive() && !isNews) return false;
+    this.look();
+    return true;
   }
 
   /** Nothing is wanted any more: nothing is written or tried again. True where nothing is on its way either. */

@@ -17,7 +17,10 @@ export interface Translation {
   readonly mesh: Mesh;
   readonly scopes: ReadonlyMap<string, ScopeFiles>;
   readonly workloads: ReadonlyMap<string, Workload>;
-  /** Where proxies have something of an object, under `Kind namespace/name`: a scope, or a part of one, without which a scope's name means the rest. */
+  /**
+   * Where proxies have something of an object, under `Kind namespace/name`: a scope, or a part of one, without which a scope's name means the rest. It is
+   * found when it is first asked for, since no write waits for it.
+   */
   readonly touches: Touches;
   /** The part of its scope that a workload is in whose files are all its own, under the workload's key. */
   readonly parts: ReadonlyMap<string, string>;
@@ -39,11 +42,14 @@ export function translator(given: {
     const mesh = resolve(snapshot);
     const all = translated(outlooks(mesh));
     const { scopes, problems } = join(all);
+    const touched = once(() => touches(all.map((one) => one.touches())));
     return {
       mesh,
       scopes,
       workloads: mesh.workloads,
-      touches: touches(all.map((one) => one.touches)),
+      get touches() {
+        return touched();
+      },
       parts: parts(all),
       problems: [...mesh.problems, ...distinct(all.map((one) => one.problems)), ...problems],
     };
@@ -53,9 +59,18 @@ export function translator(given: {
 interface Seen {
   readonly isApart: boolean;
   readonly scopes: ReadonlyMap<string, ScopeFiles>;
-  readonly touches: Touches;
+  readonly touches: () => Touches;
   readonly parts: Translation['parts'];
   readonly problems: readonly Problem[];
+}
+
+/** Calls at the first call, and gives the same ever after. */
+function once<T>(call: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: call() };
+    return made.value;
+  };
 }
 
 /** A function from outlooks to what each comes to, which remembers of each what it made of it last. */
@@ -91,7 +106,7 @@ function outlookTranslator(hash: Hash, key: string): (outlook: Outlook) => Seen 
     return {
       isApart,
       scopes,
-      touches: isApart ? ofPart(touches(views)) : touches(views),
+      touches: once(() => (isApart ? ofPart(touches(views)) : touches(views))),
       parts: isApart ? parts(mesh.workloads) : nobody,
       problems: [...views.problems, ...sizes(views.scopes, scopes)],
     };

@@ -1,3 +1,4 @@
+import { memo } from '../mesh/incremental.ts';
 import { namesPart, versionIn } from './fragment.ts';
 import { type ConfigFiles, type FileName, type Hash, listenersFile } from './model.ts';
 
@@ -9,8 +10,9 @@ import { type ConfigFiles, type FileName, type Hash, listenersFile } from './mod
 /** Whether a file is a certificate, a key, or a list of authorities or of revoked certificates. */
 export const isCertificate = (name: FileName): boolean => /^[0-9a-f]{32}\.(crt|key|ca|crl)$/.test(name);
 
-export const certificatesIn = (files: ConfigFiles): ReadonlySet<FileName> =>
-  new Set([...files.keys()].filter(isCertificate));
+export const certificatesIn = memo(
+  (files: ConfigFiles): ReadonlySet<FileName> => new Set([...files.keys()].filter(isCertificate)),
+);
 
 export const withoutCertificates = (files: ConfigFiles): ConfigFiles =>
   certificatesIn(files).size === 0 ? files : new Map([...files].filter(([name]) => !isCertificate(name)));

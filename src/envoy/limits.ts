@@ -15,16 +15,16 @@ export function sizeProblems(): (
   views: readonly ScopeView[],
   scopes: ReadonlyMap<string, ScopeFiles>,
 ) => Problem[] {
-  const ofScope = memo((view: ScopeView, files: ScopeFiles): readonly Problem[] => [
-    ...tooLarge(view.key, files.shared, { from: () => heaviest(view), instead: kept }),
-    ...[...files.own].flatMap(([key, own]) =>
-      tooLarge(key, own, { from: () => 'its listeners', instead: kept }),
-    ),
-  ]);
+  const ofShared = memo((view: ScopeView, files: ConfigFiles): readonly Problem[] =>
+    tooLarge(view.key, files, { from: () => heaviest(view), instead: kept }),
+  );
+  const ofOwn = memo((all: ScopeFiles['own']): readonly Problem[] =>
+    [...all].flatMap(([key, own]) => tooLarge(key, own, { from: () => 'its listeners', instead: kept })),
+  );
   return (views, scopes) =>
     views.flatMap((view) => {
       const files = scopes.get(view.key);
-      return files === undefined ? [] : ofScope(view, files);
+      return files === undefined ? [] : [...ofShared(view, files.shared), ...ofOwn(files.own)];
     });
 }
 

@@ -52,12 +52,14 @@ export class KeyFiles {
     return new Map([...files, ...[...names].sort().map((name) => [name, ''] as const)]);
   }
 
-  /** Makes the Secret bring the certificates among the files; where it does already, nothing is written. Throws ApiError. */
-  async put(key: string, files: Files, rank: Rank): Promise<void> {
-    const wanted = certificatesIn(files);
-    const isThere = sameNames(wanted, this.names(key));
-    if (isThere && !this.refused.has(key)) return;
-    await this.write(key, wanted, rank);
+  /** Whether the Secret brings the certificates among the files already. */
+  brings(key: string, files: Files): boolean {
+    return !this.refused.has(key) && sameNames(certificatesIn(files), this.names(key));
+  }
+
+  /** Makes the Secret bring the certificates among the files. Throws ApiError. */
+  put(key: string, files: Files, rank: Rank): Promise<void> {
+    return this.write(key, certificatesIn(files), rank);
   }
 
   /** Writes again what somebody has altered or deleted since it was written. */

@@ -87,7 +87,8 @@ export class Scopes {
     const rank = this.rank(scope, files);
     const proxies = this.of(scope);
     // Certificates are there before anything names them.
-    await Promise.all([...files.own].map(([key, own]) => this.keys.put(key, own, rank)));
+    const lacking = [...files.own].filter(([key, own]) => !this.keys.brings(key, own));
+    if (lacking.length > 0) await Promise.all(lacking.map(([key, own]) => this.keys.put(key, own, rank)));
     const shared = await this.standing.put(scope, files.shared, rank);
     proxies.take(files);
     const ends = await Promise.allSettled(

@@ -194,14 +194,17 @@ function difference<T>(
 /** Gives back the list of the last call while each item of the new one is alike to the one in its place. */
 export function keepAlike<T>(alike: (a: T, b: T) => boolean): (items: readonly T[]) => readonly T[] {
   let last: readonly T[] = [];
+  /** The items of the last call, which are alike to those of the list that was kept. */
+  let seen = last;
   return (items) => {
     const isKept =
       items.length === last.length &&
       items.every((item, i) => {
         const before = last[i];
-        return before !== undefined && (item === before || alike(item, before));
+        return item === seen[i] || item === before || (before !== undefined && alike(item, before));
       });
     if (!isKept) last = items;
+    seen = items;
     return last;
   };
 }

@@ -56,7 +56,6 @@ export function placelessStage(): (
   services: Mesh['services'],
   servers: readonly GatewayServer[],
 ) => readonly Problem[] {
-  const mayBe = memo(mayBePlaceless);
   const servicesOf = memo(namedServices);
   const serversOf = memo(namedServers);
   const each = mapEach(placelessRules);
@@ -64,7 +63,7 @@ export function placelessStage(): (
     (services: Mesh['services']): Hosts => Map.groupBy(services.values(), ({ host }) => host),
   );
   const all = memo((routes: RouteIndex, hosts: Hosts, servers: readonly GatewayServer[]) => {
-    const tables = new Set([...routes.mesh, ...routes.gateway].filter((table) => mayBe(table)));
+    const tables = new Set([...routes.mesh, ...routes.gateway].filter(mayBePlaceless));
     const found = each(
       [...tables].map((table) => [
         `${table.from.namespace}/${table.from.name}`,

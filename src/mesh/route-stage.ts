@@ -130,9 +130,10 @@ function collectStage(): (read: ReadonlyMap<string, ReadRoutes>, order: readonly
     const gateway: RouteTable[] = [];
     for (const key of order) {
       const one = read.get(key);
-      problems.push(...(one?.problems ?? []));
-      const gateways = one?.table?.gateways ?? [];
-      if (one?.table === undefined) continue;
+      if (one === undefined) continue;
+      if (one.problems.length > 0) problems.push(...one.problems);
+      if (one.table === undefined) continue;
+      const { gateways } = one.table;
       if (gateways.includes('mesh')) mesh.push(one.table);
       if (gateways.some((name) => name !== 'mesh')) gateway.push(one.table);
     }
