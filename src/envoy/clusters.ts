@@ -4,11 +4,12 @@ import { arranged, type Placed, somewhere } from '../proxy/localities.ts';
 import type { InboundCluster, OutboundCluster, Position, ScopeView } from '../proxy/model.ts';
 import { balancer, commonBalancing, outlierDetection } from './balancing.ts';
 import { dynamicCluster, lookupFamily, resolver } from './lookup.ts';
-import { duration, type FileName, type Json, typed, watched } from './model.ts';
+import { duration, type FileName, type Json, typed, typeUrl, watched } from './model.ts';
 import { type SecretFile, transportSocket } from './transport.ts';
 import { alwaysTwo, httpOptions, keepalive, limits } from './upstream.ts';
 
 const clusterType = 'envoy.config.cluster.v3.Cluster';
+const clusterUrl = typeUrl(clusterType);
 
 /** The addresses that the app sees as the other end of what its sidecar passes on. */
 const inboundSource = { ipv4: '127.0.0.6', ipv6: '::6' } as const;
@@ -94,7 +95,8 @@ export function outboundCluster(
   secretFile: SecretFile,
 ): Json {
   const { name, traffic } = cluster;
-  return typed(clusterType, {
+  return {
+    '@type': clusterUrl,
     name,
     ...discovery(cluster, endpoints, file),
     connect_timeout: timeoutOf(traffic),
@@ -104,7 +106,7 @@ export function outboundCluster(
     upstream_connection_options: keepalive(traffic),
     transport_socket: transportSocket(traffic, alwaysTwo(cluster.protocol, traffic), secretFile),
     typed_extension_protocol_options: httpOptions(cluster.protocol, traffic),
-  });
+  };
 }
 
 function discovery(

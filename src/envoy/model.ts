@@ -43,7 +43,8 @@ export const duration = (milliseconds: number): string => `${milliseconds / 1000
 /** A hundred per cent is 1 000 000, in Envoy's finest denominator. */
 export const fraction = (millionths: number): Json => ({ numerator: millionths, denominator: 'MILLION' });
 
+export const typeUrl = (type: string): string => `type.googleapis.com/${type}`;
 export const typed = (type: string, value: { readonly [name: string]: Json | undefined }): Json => ({
-  '@type': `type.googleapis.com/${type}`,
+  '@type': typeUrl(type),
   ...value,
 });

@@ -52,15 +52,15 @@ const asClient = (protocol: Protocol, http: Traffic['http']): boolean =>
 export function httpOptions(protocol: Protocol, traffic: Traffic): Json | undefined {
   const { http } = traffic;
   const bytes = protocol === 'tcp' || protocol === 'tls';
-  const two = {
-    http2_protocol_options:
-      http?.maxConcurrentStreams === undefined ? {} : { max_concurrent_streams: http.maxConcurrentStreams },
-  };
   const declaredTwo = alwaysTwo(protocol, traffic);
   const mirrored = asClient(protocol, http) && !bytes;
   const common = connectionOptions(traffic);
   const names = bytes ? undefined : nameOptions(traffic);
   if (common === undefined && names === undefined && !mirrored && (!declaredTwo || bytes)) return undefined;
+  const two = {
+    http2_protocol_options:
+      http?.maxConcurrentStreams === undefined ? {} : { max_concurrent_streams: http.maxConcurrentStreams },
+  };
   return {
     'envoy.extensions.upstreams.http.v3.HttpProtocolOptions': typed(
       'envoy.extensions.upstreams.http.v3.HttpProtocolOptions',

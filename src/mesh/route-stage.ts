@@ -119,6 +119,8 @@ interface Collected {
   readonly problems: readonly Problem[];
 }
 
+const none: readonly Problem[] = [];
+
 function collectStage(): (read: ReadonlyMap<string, ReadRoutes>, order: readonly string[]) => Collected {
   const keep = keepList<RouteTable>();
   const indexOf = memo(
@@ -129,13 +131,10 @@ function collectStage(): (read: ReadonlyMap<string, ReadRoutes>, order: readonly
     const mesh: RouteTable[] = [];
     const gateway: RouteTable[] = [];
     for (const key of order) {
-      const one = read.get(key);
-      if (one === undefined) continue;
-      if (one.problems.length > 0) problems.push(...one.problems);
-      if (one.table === undefined) continue;
-      const { gateways } = one.table;
-      if (gateways.includes('mesh')) mesh.push(one.table);
-      if (gateways.some((name) => name !== 'mesh')) gateway.push(one.table);
+      const { table, problems: found = none } = read.get(key) ?? {};
+      if (found.length > 0) problems.push(...found);
+      if (table?.gateways.includes('mesh')) mesh.push(table);
+      if (table?.gateways.some((name) => name !== 'mesh')) gateway.push(table);
     }
     return { index: indexOf(keep('mesh', mesh), keep('gateway', gateway)), problems };
   });

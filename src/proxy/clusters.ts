@@ -164,19 +164,23 @@ function cluster(
   const discovery = discoveryOf(service, traffic, role);
   const localities = discovery === 'listed' ? localitiesOf(service, traffic, defaults.locality) : undefined;
   const entries = entriesOf(service);
-  return {
+  const made: OutboundCluster = {
     name: outboundCluster(port.number, subset?.name ?? '', service.host),
     port: port.number,
     discovery,
-    ...dnsNameOf(service, discovery),
     protocol: port.protocol,
     labels: subset?.labels,
-    ...overrideOf(service, port, discovery),
-    ...lookupOf(discovery, defaults),
     traffic: withNames(service, withDefaults(traffic, defaults, port.protocol)),
     state: discovery === 'listed' ? stateOf(traffic, localities) : undefined,
     localities,
     from: entries.length === 0 ? (policy?.from ?? nobody) : [...(policy?.from ?? nobody), ...entries],
+  };
+  if (discovery === 'listed') return made;
+  return {
+    ...made,
+    ...dnsNameOf(service, discovery),
+    ...overrideOf(service, port, discovery),
+    ...lookupOf(discovery, defaults),
   };
 }
 
