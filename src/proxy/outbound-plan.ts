@@ -1,14 +1,19 @@
 import type { Audience, HttpRoute, Mesh, MeshService, RouteTable } from '../mesh/model.ts';
 import { sees } from '../mesh/names.ts';
-import { unregisteredPort } from '../mesh/ports.ts';
 import type { ClusterPolicies } from './cluster-policies.ts';
-import { domainOf, domainsOf, httpPorts } from './hosts.ts';
+import { domainsOf, httpPorts } from './hosts.ts';
 import { isReserved } from './model.ts';
-import { dependsOnClient, type Place, servesAt } from './routes.ts';
+import type { Place } from './routes.ts';
 import type { Scope } from './scopes.ts';
 import type { TableIndex } from './tables.ts';
+import { unregisteredHosts } from './unregistered.ts';
 
-const inMesh = (port: number, client: string): Place => ({ port, client, gateway: 'mesh', tls: false });
+export const inMesh = (port: number, client: string): Place => ({
+  port,
+  client,
+  gateway: 'mesh',
+  tls: false,
+});
 
 /** Whether two tables lead to the same plan: whom they serve, where, and to which hosts they send. What else their rules do is no matter. */
 export const plannedAlike = (a: RouteTable, b: RouteTable): boolean => plannedOf(a) === plannedOf(b);
@@ -80,11 +85,6 @@ export interface GroupPlan {
   readonly tables: readonly (RouteTable | undefined)[];
 }
 
-interface UnregisteredHost {
-  readonly table: RouteTable;
-  readonly host: string;
-}
-
 export interface Plan {
   readonly groups: ReadonlyMap<string, GroupPlan>;
   readonly scopes: readonly {
@@ -94,7 +94,7 @@ export interface Plan {
 }
 
 /** What decides on the routes of a host. */
-interface Deciding {
+export interface Deciding {
   readonly tables: TableIndex;
   readonly policies: ClusterPolicies;
 }
@@ -108,17 +108,16 @@ export function planScopes(
 ): Plan {
   const by = { tables, policies };
   const groups = new Map<string, GroupPlan>();
-  const strangers = unregistered(places, by);
+  const strangers = unregisteredHosts(places, by);
   const varied = new Set(
     places.namespaces
       .filter((one) => one.limited || one.services.some((service) => !isUniform(service.host, by)))
       .map((one) => one.namespace),
   );
   const perScope = scopes.map(({ key, namespace: client }) => {
-    const { hosts, varies } = strangers(client);
     const parts = [
       ...places.namespaces.flatMap((one) => servicePlans(one, tables, client, varied.has(one.namespace))),
-      ...(hosts.length === 0 ? [] : [hostPlan(hosts, client, varies)]),
+      ...strangers(client),
     ];
     for (const { id, plan } of parts) if (!groups.has(id)) groups.set(id, plan());
     const ports = [...Map.groupBy(parts, (part) => part.port)].sort(([a], [b]) => a - b);
@@ -134,13 +133,13 @@ function isUniform(host: string, { tables, policies: { varying } }: Deciding): b
   return !varying.has(host) && !tables.candidates(host).some((table) => sendsTo(table, varying));
 }
 
-const sendsTo = (table: RouteTable, hosts: ReadonlySet<string>): boolean =>
+export const sendsTo = (table: RouteTable, hosts: ReadonlySet<string>): boolean =>
   table.http.some(
     ({ action }) => action.kind === 'forward' && action.to.some(({ target }) => hosts.has(target.host)),
   );
 
 /** A group that a client's scope has, and how it is planned where no other client's is the same. */
-interface Part {
+export interface Part {
   readonly id: string;
   readonly port: number;
   readonly plan: () => GroupPlan;
@@ -162,34 +161,5 @@ function servicePlans(
     return names.length === 0
       ? []
       : [{ id, port, plan: () => ({ names, tables: serving(), local, port, looksAs }) }];
-  });
-}
-
-function hostPlan(hosts: readonly UnregisteredHost[], client: string, varies: boolean): Part {
-  const looksAs = varies ? client : '';
-  const port = unregisteredPort;
-  const names = hosts.map(({ host }) => host);
-  const tables = hosts.map(({ table }) => table);
-  return { id: `${looksAs} hosts`, port, plan: () => ({ names, tables, local: false, port, looksAs }) };
-}
-
-/** The hosts of tables that no service answers to, each with the table that serves it for a client. */
-function unregistered(places: Places, { tables, policies: { varying } }: Deciding) {
-  const { names, hidden } = places;
-  const hosts = tables.hosts.filter((host) => !names.has(domainOf(host))).sort();
-  const varies = hosts.some(
-    (host) =>
-      hidden.has(domainOf(host)) ||
-      tables
-        .naming(host)
-        .some((table) => table.visibleTo !== 'all' || dependsOnClient(table) || sendsTo(table, varying)),
-  );
-  return (client: string): { hosts: UnregisteredHost[]; varies: boolean } => ({
-    hosts: hosts.flatMap((host) => {
-      if (hidden.get(domainOf(host))?.some((audience) => sees(audience, client)) === true) return [];
-      const table = tables.naming(host).find((one) => servesAt(one, inMesh(unregisteredPort, client)));
-      return table === undefined ? [] : [{ table, host }];
-    }),
-    varies,
   });
 }
