@@ -1,5 +1,5 @@
 import { memo } from '../mesh/incremental.ts';
-import type { Cors, Fault, HeaderEdit, HeaderEdits, Respond, Retries } from '../mesh/model.ts';
+import type { Respond } from '../mesh/model.ts';
 import type {
   PathRewrite,
   RedirectTo,
@@ -11,8 +11,11 @@ import type {
   WeightedCluster,
 } from '../proxy/model.ts';
 import type { Fragment, Fragments } from './fragment.ts';
-import { hashPolicy, routeMatch, stringMatch } from './matches.ts';
+import { headerFields, listed } from './headers.ts';
+import { hashPolicy, routeMatch } from './matches.ts';
 import { duration, fraction, type Json, typed } from './model.ts';
+import { retryPolicy } from './retries.ts';
+import { perFilter } from './route-filters.ts';
 
 type Fields = { [name: string]: Json | undefined };
 
@@ -156,46 +159,6 @@ function rewrite(how: PathRewrite | undefined): Fields {
   }
 }
 
-function retryPolicy(retries: Retries): Json | undefined {
-  if (retries.attempts <= 0) return undefined;
-  return {
-    retry_on: retries.on.join(','),
-    num_retries: retries.attempts,
-    per_try_timeout: retries.perTry === undefined ? undefined : duration(retries.perTry),
-    ...(retries.backoff === undefined
-      ? {}
-      : {
-          retry_back_off: {
-            base_interval: duration(retries.backoff),
-          },
-        }),
-    ...(retries.statusCodes.length === 0 ? {} : { retriable_status_codes: retries.statusCodes }),
-    ...(retries.otherHosts ? otherHosts : {}),
-    ...(retries.otherLocalities ? otherLocalities : {}),
-  };
-}
-
-/** The balancer draws at random, and of two hosts n draws in vain come back to the one that was tried once in 2^(n+1): with the usual 5 a user would see it. */
-const otherHosts: Fields = {
-  retry_host_predicate: [
-    {
-      name: 'envoy.retry_host_predicates.previous_hosts',
-      typed_config: typed('envoy.extensions.retry.host.previous_hosts.v3.PreviousHostsPredicate', {}),
-    },
-  ],
-  host_selection_retry_max_attempts: 32,
-};
-
-/** After each second try the localities that were tried are left out. */
-const otherLocalities: Fields = {
-  retry_priority: {
-    name: 'envoy.retry_priorities.previous_priorities',
-    typed_config: typed('envoy.extensions.retry.priority.previous_priorities.v3.PreviousPrioritiesConfig', {
-      update_frequency: 2,
-    }),
-  },
-};
-
 const statusNames: Readonly<Record<number, string>> = {
   301: 'MOVED_PERMANENTLY',
   302: 'FOUND',
@@ -221,62 +184,3 @@ const respond = ({ status, body }: Respond): Json => ({
     ? {}
     : { body: body.encoding === 'text' ? { inline_string: body.value } : { inline_bytes: body.value } }),
 });
-
-/** `set` replaces and `add` appends; both take Envoy's format strings. */
-function headerFields(edits: HeaderEdits | undefined): Fields {
-  if (edits === undefined) return {};
-  return {
-    ...listed('request_headers_to_add', additions(edits.request)),
-    ...listed('request_headers_to_remove', edits.request.remove),
-    ...listed('response_headers_to_add', additions(edits.response)),
-    ...listed('response_headers_to_remove', edits.response.remove),
-  };
-}
-
-const listed = (name: string, items: readonly Json[]): Fields =>
-  items.length === 0 ? {} : { [name]: items };
-
-const additions = ({ set, add }: HeaderEdit): Json[] => [
-  ...set.map(([key, value]) => ({ header: { key, value }, append_action: 'OVERWRITE_IF_EXISTS_OR_ADD' })),
-  ...add.map(([key, value]) => ({ header: { key, value }, append_action: 'APPEND_IF_EXISTS_OR_ADD' })),
-];
-
-function perFilter(fault: Fault | undefined, cors: Cors | undefined): Json | undefined {
-  if (fault === undefined && cors === undefined) return undefined;
-  return {
-    ...(fault === undefined ? {} : { 'envoy.filters.http.fault': faultConfig(fault) }),
-    ...(cors === undefined ? {} : { 'envoy.filters.http.cors': corsPolicy(cors) }),
-  };
-}
-
-function faultConfig({ delay, abort }: Fault): Json {
-  return typed('envoy.extensions.filters.http.fault.v3.HTTPFault', {
-    delay:
-      delay === undefined
-        ? undefined
-        : { fixed_delay: duration(delay.duration), percentage: fraction(delay.share) },
-    abort:
-      abort === undefined || (abort.httpStatus === undefined && abort.grpcStatus === undefined)
-        ? undefined
-        : {
-            ...(abort.httpStatus === undefined
-              ? { grpc_status: abort.grpcStatus }
-              : { http_status: abort.httpStatus }),
-            percentage: fraction(abort.share),
-          },
-  });
-}
-
-const corsPolicy = (cors: Cors): Json =>
-  typed('envoy.extensions.filters.http.cors.v3.CorsPolicy', {
-    allow_origin_string_match: cors.origins.map(stringMatch),
-    allow_methods: joined(cors.methods),
-    allow_headers: joined(cors.headers),
-    expose_headers: joined(cors.exposeHeaders),
-    max_age: cors.maxAge === undefined ? undefined : String(Math.floor(cors.maxAge / 1000)),
-    allow_credentials: cors.credentials,
-    forward_not_matching_preflights: cors.forwardUnmatchedPreflights,
-  });
-
-const joined = (items: readonly string[]): string | undefined =>
-  items.length === 0 ? undefined : items.join(',');

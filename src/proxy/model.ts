@@ -2,29 +2,40 @@ import type { Labels } from '../api/objects.ts';
 import type { ObjectRef } from '../api/problem.ts';
 import type { Collector } from '../mesh/collector.ts';
 import type { Families } from '../mesh/families.ts';
-import type {
-  Cors,
-  Fault,
-  HashKey,
-  HeaderEdits,
-  HttpMatch,
-  LocalityPolicy,
-  Protocol,
-  Redirect,
-  Respond,
-  Retries,
-  ServerTls,
-  ServiceEndpoints,
-  Traffic,
-  Tunnel,
-} from '../mesh/model.ts';
+import type { LocalityPolicy, Protocol, ServiceEndpoints, Traffic } from '../mesh/model.ts';
 import type { ProxySettings } from '../mesh/proxy-settings.ts';
 import type { IngressPort } from '../mesh/sidecar-model.ts';
-import type { Subnet } from '../mesh/subnets.ts';
+import type { Listener } from './listener-model.ts';
+import type { RouteConfiguration } from './route-model.ts';
 import type { ClientTls, Secret } from './secrets.ts';
 
 export type { Collector } from '../mesh/collector.ts';
 export type { AccessLog, ProxySettings, Tracing } from '../mesh/proxy-settings.ts';
+export type {
+  GatewayHttp,
+  GatewayTcp,
+  GatewayTls,
+  InboundChain,
+  Listener,
+  OutboundHttp,
+  OutboundTcp,
+  RawChain,
+  RawRoutes,
+  ServerSecret,
+  ServerSocket,
+  TlsChain,
+} from './listener-model.ts';
+export type {
+  Lookup,
+  PathRewrite,
+  RedirectTo,
+  Route,
+  RouteConfiguration,
+  RouteTo,
+  VirtualHost,
+  VirtualHostGroup,
+  WeightedCluster,
+} from './route-model.ts';
 
 /** IR 2: what one proxy does. No decision is left for the folder that spells it. */
 export interface ProxyView {
@@ -103,184 +114,6 @@ export interface InboundCluster {
   readonly from: readonly ObjectRef[];
   /** Where connections go; without it, to the address and port that the client meant. */
   readonly to?: IngressPort['to'];
-}
-
-/** `fallback` answers for hosts that no virtual host names; those that are allowed may go through a cluster of a service. */
-export interface RouteConfiguration {
-  readonly name: string;
-  readonly groups: readonly VirtualHostGroup[];
-  readonly fallback: 'allowAny' | 'blockAll' | 'notFound' | 'none';
-  readonly egressProxy?: string;
-}
-
-export interface VirtualHostGroup {
-  readonly hosts: readonly VirtualHost[];
-}
-
-/** `from`: the VirtualServices whose rules it has. */
-export interface VirtualHost {
-  readonly name: string;
-  readonly domains: readonly string[];
-  readonly requireTls: boolean;
-  readonly routes: readonly Route[];
-  readonly from: readonly ObjectRef[];
-}
-
-/** One match and what is done; `match` undefined takes every request. */
-export interface Route {
-  readonly name: string;
-  readonly match: HttpMatch | undefined;
-  readonly action: RouteTo | RedirectTo | Respond;
-  readonly fault?: Fault;
-  readonly headers?: HeaderEdits;
-  readonly cors?: Cors;
-  /** The delegate that has the rule. */
-  readonly by?: ObjectRef;
-}
-
-/** `port`: written into the answer. */
-export type RedirectTo = Omit<Redirect, 'port'> & { readonly port?: number };
-
-export interface RouteTo {
-  readonly kind: 'routeTo';
-  readonly clusters: readonly WeightedCluster[];
-  readonly rewrite?: PathRewrite;
-  readonly authority?: string;
-  readonly timeout: number;
-  readonly retries: Retries;
-  readonly mirrors: readonly { readonly cluster: string; readonly share: number }[];
-  /** What of a request picks the endpoint, where its clusters hash. */
-  readonly hash: readonly HashKey[];
-}
-
-export type PathRewrite =
-  | { readonly kind: 'prefix'; readonly value: string }
-  | { readonly kind: 'whole'; readonly value: string }
-  | { readonly kind: 'regex'; readonly pattern: string; readonly value: string };
-
-export interface WeightedCluster {
-  readonly cluster: string;
-  readonly weight: number;
-  readonly headers?: HeaderEdits;
-  readonly authority?: string;
-  /** How bytes go there; absent where no policy says anything of it. */
-  readonly bytes?: Bytes;
-}
-
-/** `idleTimeout` in milliseconds, 0 for none; `bySource`: a client's address picks the endpoint. */
-export interface Bytes {
-  readonly bySource: boolean;
-  readonly idleTimeout?: number;
-  readonly tunnel?: Tunnel;
-  readonly lookup?: Lookup;
-}
-
-/** The server name that a client asks for is looked up, and called on this port. `pattern` is the host with its wildcard. */
-export interface Lookup {
-  readonly pattern: string;
-  readonly port: number;
-}
-
-export type Listener =
-  | { readonly kind: 'virtualOutbound'; readonly address: string; readonly stray: WeightedCluster['cluster'] }
-  | { readonly kind: 'virtualInbound'; readonly address: string; readonly chains: readonly InboundChain[] }
-  | OutboundHttp
-  | OutboundTcp
-  | GatewayHttp
-  | GatewayTcp
-  | GatewayTls;
-
-/** `raw` takes what is not HTTP. `inline` replaces the route file where the file budget is spent. */
-export interface OutboundHttp {
-  readonly kind: 'outboundHttp';
-  readonly address: string;
-  readonly port: number;
-  readonly route: string;
-  readonly inline?: RouteConfiguration;
-  readonly raw: RawRoutes;
-}
-
-export interface OutboundTcp {
-  readonly kind: 'outboundTcp';
-  readonly address: string;
-  readonly port: number;
-  readonly raw: RawRoutes;
-}
-
-/** Connections that are passed on as bytes: each chain takes those of its own, and `rest` all others. `from`: whose rules are among them. */
-export interface RawRoutes {
-  readonly chains: readonly RawChain[];
-  readonly rest: readonly WeightedCluster[];
-  readonly from: readonly ObjectRef[];
-}
-
-/**
- * Connections for one of the server names, to one of the networks. An empty list is any. HTTP among those that are `sniffed` is routed as HTTP.
- * `from`: what it is made of.
- */
-export interface RawChain {
-  readonly sni: readonly string[];
-  readonly subnets: readonly Subnet[];
-  readonly to: readonly WeightedCluster[];
-  readonly from: readonly ObjectRef[];
-  readonly sniffed?: true;
-}
-
-export interface GatewayHttp {
-  readonly kind: 'gatewayHttp';
-  readonly address: string;
-  readonly port: number;
-  /** Requests of gRPC-Web are turned into those of gRPC. */
-  readonly grpcWeb?: true;
-  readonly route: string;
-  readonly inline?: RouteConfiguration;
-  readonly from: readonly ObjectRef[];
-}
-
-export interface GatewayTcp {
-  readonly kind: 'gatewayTcp';
-  readonly address: string;
-  readonly port: number;
-  readonly chains: readonly RawChain[];
-  readonly from: readonly ObjectRef[];
-}
-
-/** A port whose connections are told apart by the server name that they ask for; those that no chain takes are closed. */
-export interface GatewayTls {
-  readonly kind: 'gatewayTls';
-  readonly address: string;
-  readonly port: number;
-  readonly chains: readonly TlsChain[];
-  readonly from: readonly ObjectRef[];
-}
-
-/** Where `tls` is absent, TLS is passed on unopened. */
-export interface TlsChain extends Omit<RawChain, 'to'> {
-  readonly tls?: ServerSocket;
-  readonly to:
-    | { readonly kind: 'http'; readonly route: string; readonly inline?: RouteConfiguration }
-    | { readonly kind: 'bytes'; readonly clusters: readonly WeightedCluster[] };
-}
-
-/** How TLS ends at a chain. */
-export interface ServerSocket extends Omit<ServerTls, 'credentials'> {
-  readonly identities: readonly ServerSecret<'identity'>[];
-  readonly trust?: ServerSecret<'trust'>;
-}
-
-/**
- * Certificates of a server: in files of these names that the gateway's own Secret brings, or in files of its container, which a file of ours
- * names (`watched`) or, for want of one, the listener.
- */
-export interface ServerSecret<Kind extends Secret['kind']> {
-  readonly from: 'own' | 'watched' | 'listener';
-  readonly secret: Extract<Secret, { readonly kind: Kind }>;
-}
-
-export interface InboundChain {
-  readonly port: number;
-  readonly protocol: Protocol;
-  readonly cluster: string;
 }
 
 /** Ports of the proxy itself; nothing else may stand on them. 15008 and 15053 stay reserved. */
