@@ -38,7 +38,13 @@ export interface Seen {
   readonly client?: string;
   /** The version of the PROXY header in front of the connection. */
   readonly proxyHeader?: string;
+  /** Of what a collector of traces is sent. */
+  readonly body?: string;
 }
+
+/** Where collectors of traces are sent spans, in Zipkin's form. They are remembered under `spansMark`, since no mark comes with them. */
+const spansPath = '/api/v2/spans';
+export const spansMark = 'spans';
 
 /** A request with this header is remembered, so that copies of it can be asked for. */
 export const markHeader = 'x-lab-mark';
@@ -46,7 +52,7 @@ const remembered: Seen[] = [];
 
 /** What this app saw of requests with this mark. */
 export const seenWith = (mark: string): readonly Seen[] =>
-  remembered.filter((seen) => seen.headers[markHeader] === mark);
+  remembered.filter((seen) => (seen.body === undefined ? seen.headers[markHeader] : spansMark) === mark);
 
 type Request = IncomingMessage | Http2ServerRequest;
 type Response = ServerResponse | Http2ServerResponse;
@@ -110,6 +116,14 @@ function answer(names: Listening['names']): Answerer {
       }
       response.end(`${JSON.stringify(seen)}\n`);
     };
+    if (url === spansPath) {
+      let body = '';
+      request.setEncoding('utf8');
+      request.on('data', (chunk: string) => {
+        body += chunk;
+      });
+      request.on('end', () => remembered.push({ ...seen, body }));
+    }
     request.resume();
     const react = 'x-answer-reset' in headers ? () => socket.destroy() : reply;
     request.on('end', () => setTimeout(react, Number(headers['x-answer-delay-ms'] ?? 0)));

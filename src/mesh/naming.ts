@@ -32,3 +32,24 @@ export const namingRule = (rule: DestinationRule, exportTo: readonly string[] | 
       : [rule.meta.namespace],
   hosts: [resolveHost(rule.spec.host, rule.meta.namespace)],
 });
+
+/** Whether two tables name the same hosts for everybody, whatever else their rules say. */
+export const namedAlike = (a: RouteTable, b: RouteTable): boolean => namedOf(a) === namedOf(b);
+
+const namedOf = ({ from, visibleTo, hosts, http, tcp, tls }: RouteTable): string =>
+  JSON.stringify([
+    from,
+    visibleTo,
+    hosts,
+    http.map(({ matches, action, by }) => [
+      sources(matches),
+      action.kind === 'forward' ? [...action.to, ...action.mirrors].map(hostOf) : [],
+      by,
+    ]),
+    [...tcp, ...tls].map(({ matches, to }) => [sources(matches), to.map(hostOf)]),
+  ]);
+
+const hostOf = ({ target }: { readonly target: { readonly host: string } }): string => target.host;
+
+const sources = (matches: readonly { readonly sourceNamespace?: string }[]) =>
+  matches.map(({ sourceNamespace }) => sourceNamespace);

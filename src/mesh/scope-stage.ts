@@ -8,10 +8,11 @@ import {
 import type { ObjectRef } from '../api/problem.ts';
 import { keepValue } from '../api/read/keep.ts';
 import { meshConfigPlace } from '../api/read/meshconfig.ts';
-import { keepList, mapEach, memo } from './incremental.ts';
+import { aliasesOf } from './conflicts.ts';
+import { keepAlike, keepList, mapEach, memo } from './incremental.ts';
 import type { Mesh, MeshService, RouteTable, Workload } from './model.ts';
 import { compare, hostCovers, sees, serviceHost } from './names.ts';
-import { type Naming, namingRule, namingTable } from './naming.ts';
+import { type Naming, namedAlike, namingRule, namingTable } from './naming.ts';
 import type { MeshSettings } from './settings.ts';
 import type { NamespaceScope, SeenHost, SidecarRule } from './sidecar-model.ts';
 
@@ -42,22 +43,26 @@ export function scopeStage(): (snapshot: Configured, settings: Settings, made: M
   const keepClients = keepList<string>();
   const described = describing();
   const seenHosts = memo(hostsSeen);
+  const aliases = memo((services: Services) => aliasesOf(services.values()));
   const foundIn = memo((services: Services, tables: readonly RouteTable[], namings: readonly Naming[]) => ({
     services: Map.groupBy(services.values(), ({ namespace }) => namespace),
     tables: Map.groupBy(tables, ({ from }) => from.namespace),
     namings: Map.groupBy(namings, ({ from }) => from.namespace),
+    aliases: aliases(services),
     seenBy: (client: string) => seenHosts(services, client),
   }));
   const named = memo((rules: readonly DestinationRule[], exportTo: readonly string[] | undefined) =>
     rules.map((rule) => namingRule(rule, exportTo)),
   );
+  // An edit that only shifts requests names what was named before.
+  const standIn = keepAlike(namedAlike);
   const keep = mapEach((one: NamespaceScope) => one);
   return ({ config, namespaces }, { allowAny, rootNamespace: root, exportTo }, made) => {
     const said = saidOf(namespaces);
     if ((config.scope !== 'referenced' || !allowAny) && said.size === 0) return everything;
     const clients = keepClients('', clientsOf(made.workloads));
     const namings = named(made.rules.rules, exportTo.destinationRules);
-    const found = foundIn(made.services, made.tables, namings);
+    const found = foundIn(made.services, standIn(made.tables), namings);
     const decided = clients.flatMap((client): [string, Deciding][] => {
       const own = said.get(client);
       const scope = own ?? config.scope;
@@ -93,6 +98,8 @@ interface Found {
   readonly services: ReadonlyMap<string, readonly MeshService[]>;
   readonly tables: ReadonlyMap<string, readonly RouteTable[]>;
   readonly namings: ReadonlyMap<string, readonly Naming[]>;
+  /** Whole names of services by their other ones. */
+  readonly aliases: ReadonlyMap<string, string>;
   seenBy(client: string): ReadonlySet<string>;
 }
 
@@ -120,16 +127,20 @@ function referenced(
   ofTable: (table: RouteTable, client: string) => Naming,
 ): Omit<SidecarRule, 'from'> {
   const homes = [...new Set([client, root])];
+  const seen = found.seenBy(client);
+  // A host that no service has may have rules, but a policy for it is of no use.
   const namings = homes.flatMap((home) => [
     ...(found.tables.get(home) ?? []).map((table) => ofTable(table, client)),
-    ...(found.namings.get(home) ?? []).filter(({ hosts }) => home === client || !hosts.some(isWildcard)),
+    ...(found.namings.get(home) ?? []).filter(
+      ({ hosts }) => hosts.every((host) => leads(host, seen)) && (home === client || !hosts.some(isWildcard)),
+    ),
   ]);
   const own = homes.flatMap((home) => ownHosts(home, found.services.get(home) ?? []));
   const isOwn = (host: string): boolean => own.some((one) => hostCovers(one, host));
-  const seen = found.seenBy(client);
   const foreign = namings
     .filter(({ visibleTo }) => sees(visibleTo, client))
-    .map((one) => ({ ...one, hosts: one.hosts.filter((host) => !isOwn(host) && leads(host, seen)) }))
+    .map((one) => ({ ...one, hosts: one.hosts.map((host) => found.aliases.get(host) ?? host) }))
+    .map((one) => ({ ...one, hosts: one.hosts.filter((host) => !isOwn(host)) }))
     .filter(({ hosts }) => hosts.length > 0);
   const named = [...new Set(foreign.flatMap(({ hosts }) => hosts))].sort(compare);
   return {

@@ -108,15 +108,21 @@ function onSeenPorts(service: MeshService, { egress }: SidecarRule, client: stri
     const { protocol } = part.port;
     return [protocol === 'auto' || protocol === port.protocol ? port : { ...port, protocol }];
   });
-  if (ports.length === 0) return undefined;
+  // One of UDP alone is known by its name all the same.
+  if (ports.length === 0) return all && service.ports.length === 0 ? service : undefined;
   return ports.every((port, i) => port === service.ports[i]) && ports.length === service.ports.length
     ? service
     : { ...service, ports };
 }
 
-/** A table as far as it holds: on the ports whose part names one of its hosts in its namespace. */
-function narrowedTable(table: RouteTable, { egress }: SidecarRule, client: string): RouteTable[] {
-  if (!sees(table.visibleTo, client)) return [];
+/**
+ * A table as far as it holds: on the ports whose part names one of its hosts in its namespace. With a Sidecar it holds for its other hosts too, as with
+ * Istio; where none is written, these are not seen.
+ */
+function narrowedTable(whole: RouteTable, rule: SidecarRule, client: string): RouteTable[] {
+  if (!sees(whole.visibleTo, client)) return [];
+  const { egress } = rule;
+  const table = rule.by === undefined ? whole : ofSeenHosts(whole, rule, client);
   const holds = (part: EgressPart): boolean =>
     part.hosts.some(
       (one) =>
@@ -129,6 +135,14 @@ function narrowedTable(table: RouteTable, { egress }: SidecarRule, client: strin
   const ports = named.filter((one) => one.holds !== rest).map(({ port }) => port);
   if (!rest && ports.length === 0) return [];
   return ports.length === 0 ? [table] : [{ ...table, onPorts: rest ? { except: ports } : { only: ports } }];
+}
+
+function ofSeenHosts(table: RouteTable, { egress }: SidecarRule, client: string): RouteTable {
+  const seen = egress.flatMap((part) =>
+    part.hosts.filter((one) => isIn(one, table.from.namespace, client)).map(({ host }) => host),
+  );
+  const hosts = table.hosts.filter((host) => seen.some((one) => meansSame(one, host)));
+  return hosts.length === table.hosts.length ? table : { ...table, hosts };
 }
 
 const meansSame = (seen: string, host: string): boolean => hostCovers(seen, host) || hostCovers(host, seen);

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canOpenNode } from '../../lab/node/ability.ts';
@@ -98,6 +100,16 @@ describe.skipIf(usable !== true)(`injected pods${usable === true ? '' : ` (skipp
       expect(answer).toContain('user service for v1');
     },
   );
+
+  it('tells what they called, asked through the API server', async () => {
+    const options = { env: { ...process.env, KUBECONFIG: room.node.kubeconfig } };
+    const program = join(root, 'src', 'main.ts');
+    const suggest = [program, 'scope', 'suggest', '-n', namespace];
+    const { stdout } = await promisify(execFile)(process.execPath, suggest, options);
+    expect(stdout).toContain(`# ${namespace}: what 3 proxies called since `);
+    expect(stdout).toContain(`- ./user-app-svc.${namespace}.svc.cluster.local\n`);
+    expect(stdout).not.toContain('Not asked');
+  });
 
   it('prints the rules in the log of istio-init', async () => {
     const log = await room.kubectl('logs', 'deployment/user-app-v1', '-c', 'istio-init');
