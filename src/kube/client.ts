@@ -35,6 +35,11 @@ export interface KubeClient {
     readonly accept?: string;
     readonly signal: AbortSignal;
   }): Promise<AsyncIterable<unknown>>;
+  /**
+   * Ends all watches that are open with this error: one was found dead, and what befell its connection may have befallen the others. They begin
+   * anew together, since one that learns of a change long before another shows a half of what was changed.
+   */
+  suspect(error: Error): void;
   /** Cuts all connections. */
   close(): Promise<void>;
 }
@@ -47,6 +52,7 @@ export function kubeClient(config: KubeConfig): KubeClient {
   const server = config.getCurrentCluster()?.server.replace(/\/+$/, '');
   if (server === undefined) throw new Error('The kubeconfig has no cluster for its current context.');
   const gate = accessing(config);
+  let watches = new AbortController();
 
   const send = async (call: Call, bodyTimeout: number): Promise<Dispatcher.ResponseData> => {
     const { headers, dispatcher } = await gate.access();
@@ -77,8 +83,16 @@ export function kubeClient(config: KubeConfig): KubeClient {
       return text === '' ? undefined : JSON.parse(text);
     },
     stream: async (call) => {
-      const answer = await send({ ...call, method: 'GET' }, 0).catch((error: unknown) => fail(error, server));
+      const signal = AbortSignal.any([call.signal, watches.signal]);
+      const answer = await send({ ...call, method: 'GET', signal }, 0).catch((error: unknown) =>
+        fail(error, server),
+      );
       return jsonLines(answer.body);
+    },
+    suspect: (error) => {
+      const open = watches;
+      watches = new AbortController();
+      open.abort(error);
     },
     close: () => gate.close(),
   };

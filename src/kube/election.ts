@@ -39,6 +39,9 @@ export interface Election {
 
 const usual: ElectionTimes = { duration: 10_000, deadline: 7_000, retry: 1_000 };
 
+/** So often a Lease is tried to be given back. */
+const releases = 3;
+
 /** Takes part in the election of the replica that writes, from now on until `stop`. */
 export function election(electing: Electing): Election {
   const replica = new Replica(electing);
@@ -186,11 +189,20 @@ class Replica {
 
   /** Given back, it need not run out before another takes over. */
   private async release(): Promise<void> {
-    const before = this.seen?.lease;
-    this.renewed = Number.NEGATIVE_INFINITY;
-    if (before === undefined || before.holder !== this.electing.identity) return;
-    const term = { ...this.term(before), holder: '' };
+    const { client, lease, identity } = this.electing;
     const signal = AbortSignal.timeout(this.times.retry);
-    await writeLease(this.electing.client, this.electing.lease, { before, term }, signal).catch(() => {});
+    this.renewed = Number.NEGATIVE_INFINITY;
+    // Of a renewal that was cut off nobody knows whether it arrived: then the Lease is looked at, and once more where it did.
+    for (let tries = 0; tries < releases; tries++) {
+      try {
+        const before = this.isOurs() ? this.seen?.lease : await readLease(client, lease, signal);
+        if (before === undefined || before.holder !== identity) return;
+        const term = { ...this.term(before), holder: '' };
+        if ((await writeLease(client, lease, { before, term }, signal)) !== undefined) return;
+      } catch {
+        if (signal.aborted) return;
+      }
+      this.seen = undefined;
+    }
   }
 }

@@ -36,6 +36,14 @@ export class Silence extends Error {
   }
 }
 
+/** Another watch of the same client was silent for too long. */
+export class Suspicion extends Error {
+  constructor() {
+    super('Another watch was silent, so this one begins anew.');
+    this.name = 'Suspicion';
+  }
+}
+
 /**
  * Watches until the server, the deadline or the signal ends it, and hands each change over. Throws ApiError, also for an ERROR event, and what
  * the network throws; a silence is an error, since a connection may be dead without either end knowing.

@@ -3,7 +3,7 @@ import { fields, items } from '../api/read/fields.ts';
 import { rawObject } from '../api/read/objects.ts';
 import { ApiError } from './api-error.ts';
 import { Cache } from './cache.ts';
-import { type Change, follow, Silence } from './follow.ts';
+import { type Change, follow, Silence, Suspicion } from './follow.ts';
 import { collectionPath, watchRule } from './kinds.ts';
 import { type Listing, list } from './list.ts';
 import { pause, rest } from './pace.ts';
@@ -198,6 +198,8 @@ class Watcher<T> {
   }
 
   private fail(error: unknown): void {
+    if (error instanceof Suspicion) return;
+    if (error instanceof Silence) this.given.client.suspect(new Suspicion());
     this.failures++;
     const status = error instanceof ApiError ? error.status : undefined;
     const isRefused = status !== undefined && this.failures >= suspicious;

@@ -53,12 +53,12 @@ const onTheWire: readonly Disturbance[] = [
       }),
   },
   {
-    title: 'a black hole in the connections there are',
-    run: ({ mesh }, edit) =>
-      edit(async () => {
-        await instant(300);
-        mesh.wire.blackHole();
-      }),
+    title: 'a black hole in the connections there are, found by silence',
+    run: ({ mesh }, edit) => {
+      // Before the edit, so that none of the watches hears of it.
+      mesh.wire.blackHole();
+      return edit();
+    },
   },
   {
     title: 'each part of each answer 500 ms late',

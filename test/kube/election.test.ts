@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
+import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import { election } from '../../src/kube/election.ts';
 import { until } from './cluster.ts';
 
 /** In milliseconds; short, so that the test is. */
@@ -133,4 +136,40 @@ test('a Lease that a hand has changed is taken again; the holder and its terms s
     leaseDurationSeconds: 3,
     leaseTransitions: 2,
   });
+}, 60_000);
+
+test('a replica that ends while a renewal of its is on the way gives the Lease back', async () => {
+  const config = new KubeConfig();
+  config.loadFromFile(cluster.kubeconfig);
+  const client = kubeClient(config);
+  const sent = Promise.withResolvers<void>();
+  let isLosing = false;
+  /** Its next write is made, and the answer never comes. */
+  const losing: KubeClient = {
+    ...client,
+    request: async (call) => {
+      const answer = await client.request(call);
+      if (!isLosing || call.method === 'GET') return answer;
+      isLosing = false;
+      sent.resolve();
+      return new Promise((_, reject) => {
+        call.signal?.addEventListener('abort', () => reject(new Error('cut off')), { once: true });
+      });
+    },
+  };
+  const replica = election({
+    client: losing,
+    lease: { namespace: 'default', name: 'sluice' },
+    identity: 'only',
+    times,
+    told: (event) => {
+      isLosing ||= event.kind === 'leading';
+    },
+    lead: (signal) => new Promise((done) => signal.addEventListener('abort', () => done(), { once: true })),
+  });
+  await sent.promise;
+  await replica.stop();
+  await client.close();
+  const holder = await cluster.kubectl('get', 'lease', 'sluice', '-o', 'jsonpath={.spec.holderIdentity}');
+  expect(holder).toBe('');
 }, 60_000);

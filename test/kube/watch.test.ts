@@ -221,6 +221,18 @@ describe('a watch goes on from where it was', () => {
     expect(table.told('interrupted').map(watchSentence)[0]).toMatch(/silent for 1 s/);
   });
 
+  test('out of a black hole that another watch was the first to notice', async () => {
+    await create('a');
+    const soon = watch({ timing: { silence: 1_000 } });
+    const late = watch();
+    await Promise.all([soon.ready, late.ready]);
+    await watchIsOpen(2);
+    proxy.blackHole();
+    await set('a', '2');
+    await Promise.all([soon.holds('a=2'), late.holds('a=2')]);
+    expect(late.told('interrupted')).toEqual([]);
+  });
+
   test('after a silence, which is told of only where the next watch hears nothing either', async () => {
     await create('a');
     // There is no bookmark within the first minute.
