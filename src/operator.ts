@@ -139,13 +139,19 @@ const isDangling = ({ code, severity }: Problem): boolean => code === 'IST0101' 
 const problemKey = ({ on, path, message }: Problem): string =>
   `${on.kind} ${on.namespace}/${on.name} ${path} ${message}`;
 
-/** Begins one after another, so that what the first one sends is on its way while the next one is looked at; `begin` gives whether there is anything. */
+/**
+ * Begins one after another, so that what the first one sends is on its way while the next one is looked at; `begin` gives whether there is anything. No
+ * answer is read meanwhile: the pokes that follow the first one's files would go before the last one's.
+ */
 async function inTurn<T>(
   all: ReadonlyMap<string, T>,
   begin: (key: string, one: T) => boolean,
 ): Promise<void> {
-  for (const [key, one] of all) if (begin(key, one)) await nextTurn();
+  for (const [key, one] of all) if (begin(key, one)) await allDone();
 }
+
+/** Resolves when all has been done that waits for no answer. */
+const allDone = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
 
 /** Resolves when what is ready to go has gone. */
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
