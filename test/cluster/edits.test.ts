@@ -93,8 +93,8 @@ const pace = {
   timeoutSeconds: 20,
 } as const;
 
-/** `npm run test:faults -- --node` makes twice as many. */
-const rounds = Number(process.env.NODE_EDITS ?? 10) / states.length;
+/** `npm run test:faults -- --node` makes four times as many. */
+const rounds = Number(process.env.NODE_EDITS ?? 5) / states.length;
 
 // Where there is no root the reason stands in the test's name.
 describe.skipIf(usable !== true)(`edits under load${usable === true ? '' : ` (skipped: ${usable})`}`, () => {
