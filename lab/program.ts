@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { type Place, start, stop } from './process.ts';
 
 /** A program of this folder that obeys orders, each answered once, over the channel that Node opens to a child. */
@@ -55,4 +56,6 @@ export function obeyOrders<Order>(obey: (order: Order) => Promise<unknown>): voi
     );
   });
   process.on('disconnect', () => process.exit());
+  // A signal ends it, which would leave nothing in the cache for the next one.
+  flushCompileCache();
 }
