@@ -78,7 +78,8 @@ function step(live: ScopeFiles, wanted: ScopeFiles, hash: Hash): Step {
     [...wanted.shared.keys()].every((name) => live.shared.has(name));
   if (!grown) {
     const shared = folder(both, growing(live.shared, wanted.shared));
-    return { phase: 'grow', files: { shared, own: grownOwn(live, wanted) }, ...atOnce };
+    // Else a proxy that has not lost these clusters yet would seem to have got them.
+    return { phase: 'grow', files: { shared, own: grownOwn(live, wanted) }, ...afterGrowth(live) };
   }
   if (moved) {
     const left = leftRoutes(live.shared, wanted.shared, hash);

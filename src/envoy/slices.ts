@@ -34,8 +34,7 @@ export function nextSlice(live: ScopeFiles, wanted: ScopeFiles, hash: Hash, larg
       phase: 'grow',
       isSlice: true,
       files: { shared: grown, own },
-      after: new Map(),
-      afterOwn: new Map(),
+      ...afterGrowth(live),
     };
   const routes = movedRoutes(live.shared, wanted.shared, hash);
   const files = new Map([...live.shared, ...routes]);

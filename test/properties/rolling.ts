@@ -15,7 +15,10 @@ type Held = ReadonlyMap<string, readonly string[]>;
 
 const folderOf = (files: ScopeFiles | undefined, key: string): Folder => filesFor(files, key);
 
-/** What is left of the older texts once the proxy has shown what is awaited. It drops route files that none of its listeners names any more. */
+/**
+ * What is left of the older texts once the proxy has shown what is awaited. It may have shown the first clusters that fit, and come to those that were
+ * written after them only later. It drops route files that none of its listeners names any more.
+ */
 function shown(held: Held, key: string, { after, afterOwn }: Step): Held {
   const awaited = new Map([...after, ...(afterOwn.get(key) ?? [])]);
   const left = new Map(
@@ -23,7 +26,9 @@ function shown(held: Held, key: string, { after, afterOwn }: Step): Held {
       const version = awaited.get(file);
       const fits = (text: string): boolean =>
         version === undefined || isAwaited(versionIn(text) ?? '', version);
-      return [file, texts.filter(fits)] as const;
+      const first = texts.findIndex(fits);
+      if (file !== clustersFile) return [file, texts.filter(fits)] as const;
+      return [file, first < 0 ? [] : texts.slice(first)] as const;
     }),
   );
   const named = new Set((left.get(listenersFile) ?? []).flatMap((text) => [...filesNamed(text)]));

@@ -113,6 +113,21 @@ describe('a rollout', () => {
     );
   });
 
+  test('arrives when what was there before is wanted again on the way', () => {
+    fc.assert(
+      fc.property(journey, fc.integer({ min: 1, max: 4 }), ([first, second], at) => {
+        for (const [live = empty, wanted = empty] of shared(first, second)) {
+          const turns = [
+            { at: 0, wanted },
+            { at, wanted: live },
+          ];
+          arrives(travel(steps, { live, turns, longest: longest + at }), live);
+        }
+      }),
+      runs(250),
+    );
+  });
+
   test('takes one step for an edit of weights', () => {
     fc.assert(
       fc.property(
