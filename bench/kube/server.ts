@@ -1,5 +1,5 @@
-import { KubeConfig } from '@kubernetes/client-node';
 import { request } from 'undici';
+import { configOf } from '../../lab/kube.ts';
 import { fields } from '../../src/api/read/fields.ts';
 import { accessing } from '../../src/kube/access.ts';
 import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
@@ -20,8 +20,7 @@ export interface Server {
 const metadataOnly = (kind: string): string => `application/json;as=${kind};v=v1;g=meta.k8s.io`;
 
 export function server(kubeconfig: string): Server {
-  const config = new KubeConfig();
-  config.loadFromFile(kubeconfig);
+  const config = configOf(kubeconfig);
   const url = config.getCurrentCluster()?.server ?? '';
   const client = kubeClient(config);
   const gate = accessing(config);

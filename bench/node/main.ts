@@ -4,11 +4,11 @@
  */
 import { setTimeout as rest } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { KubeConfig } from '@kubernetes/client-node';
+import { clientOf } from '../../lab/kube.ts';
 import { install } from '../../lab/node/install.ts';
 import { runInPod } from '../../lab/node/pod-program.ts';
 import { type ClusterNode, openNode } from '../../lab/node.ts';
-import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import type { KubeClient } from '../../src/kube/client.ts';
 import { type Crowd, crowd } from './crowd.ts';
 import { bare, byRule, timed } from './edits.ts';
 import { byHand, first, injected, prepare } from './stage.ts';
@@ -102,9 +102,7 @@ const { values } = parseArgs({
   },
 });
 const node = await openNode();
-const config = new KubeConfig();
-config.loadFromFile(node.kubeconfig);
-const client = kubeClient(config);
+const client = clientOf(node.kubeconfig);
 try {
   await install(node);
   const samples = Number(values.samples);

@@ -19,10 +19,12 @@ export function waitsUntil(
   { stand, unasked }: { readonly stand: Stand; readonly unasked: number },
 ): number | 'no' | 'unpoked' {
   if (proxy.address === undefined || awaited.size === 0) return 'no';
-  if (proxy.shown !== undefined && showsAwaited(proxy.shown, awaited)) return 'no';
   // What has never run and does not answer is still starting, and reads the files as they are.
   if (!proxy.hasStarted && proxy.failures > 0) return 'no';
-  const since = [...awaited].map(([file, version]) => stand.since(proxy.key, file, version));
+  if (proxy.shown !== undefined && showsAwaited(proxy.shown, awaited)) return sureFrom(proxy, awaited, stand);
+  const since = [...awaited].map(
+    ([file, version]) => stand.since(proxy.key, file, version) ?? { index: stand.index, at: 0 },
+  );
   const at = Math.max(...since.map((one) => one.at));
   if (proxy.answers) return at + laggingTime;
   // It is being asked for the first time.
@@ -30,6 +32,24 @@ export function waitsUntil(
   const poked = proxy.pokedFor(Math.max(...since.map((one) => one.index)));
   if (poked === undefined) return 'unpoked';
   return proxy.shown === undefined ? poked + unasked : Math.max(poked, at) + silentTime;
+}
+
+/**
+ * What it shows may have stood before and been put back, with something else in between that is on its way to it still: then it has some time after
+ * its poke to come to that.
+ */
+function sureFrom(
+  proxy: PodProxy,
+  awaited: ReadonlyMap<FileName, string>,
+  stand: Stand,
+): number | 'no' | 'unpoked' {
+  const doubtful = [...awaited].flatMap(([file, version]) => {
+    const since = proxy.shown?.has(file) ? stand.since(proxy.key, file, version) : undefined;
+    return since === undefined || proxy.reached >= since.index ? [] : [since.index];
+  });
+  if (doubtful.length === 0) return 'no';
+  const poked = proxy.pokedFor(Math.max(...doubtful));
+  return poked === undefined ? 'unpoked' : poked + silentTime;
 }
 
 /** Those who wait for news. What is told in one turn of the event loop is news once. */

@@ -43,6 +43,10 @@ export class PodProxy {
   isGone = false;
   /** Numbers of writes and the times at which the poke after them was answered, in order. */
   readonly pokes: { readonly index: number; readonly at: number }[] = [];
+  /** The number of a write that its volume has certainly come to; it never goes back to an earlier one. */
+  reached = 0;
+  /** For each file, the number of the earliest write that what it showed last can have come with. */
+  private readonly loaded = new Map<FileName, number>();
   private files: ConfigFiles = new Map();
   private readonly blame = new Blame();
   /** The number that was found last, and for what. */
@@ -69,7 +73,11 @@ export class PodProxy {
     }
     this.wasReady ||= pod.ready;
     this.pod = pod;
-    if (key !== this.key) this.stateOf = undefined;
+    if (key !== this.key) {
+      this.stateOf = undefined;
+      this.reached = 0;
+      this.loaded.clear();
+    }
     this.key = key;
     return turned;
   }
@@ -123,11 +131,22 @@ export class PodProxy {
   }
 
   /** Takes in an answer. */
-  answered(shown: Shown, files: ConfigFiles, now: number): void {
+  answered(shown: Shown, stand: Stand, now: number): void {
     this.failures = 0;
     this.asked++;
-    this.compare(shown, files, now);
+    this.reach(shown, stand);
+    this.compare(shown, stand.of(this.key), now);
     if (this.late.length === 0) this.isNew = false;
+  }
+
+  /** A version that stood several times tells no more than that the first of them was reached, unless another stood in between and was shown. */
+  private reach(shown: Shown, stand: Stand): void {
+    for (const [file, version] of shown) {
+      const index = stand.firstFrom(this.key, file, version, this.loaded.get(file) ?? 0);
+      if (index === undefined) continue;
+      this.loaded.set(file, index);
+      this.reached = Math.max(this.reached, index);
+    }
   }
 
   private compare(shown: Shown, files: ConfigFiles, now: number): Lag {

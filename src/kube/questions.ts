@@ -106,7 +106,7 @@ export class Questions {
     const { index } = stand;
     const files = stand.of(proxy.key);
     const of = subscriptions(files);
-    proxy.answered(versionsIn(answer, of), files, performance.now());
+    proxy.answered(versionsIn(answer, of), stand, performance.now());
     if (proxy.late.length > 0 ? proxy.asked < patientAsks : proxy.isClean) return;
     const failures = await health();
     // What came meanwhile is not what was asked about.

@@ -14,7 +14,15 @@ interface Since {
   readonly at: number;
 }
 
+/** A version, and the write with which it came to stand, until that of the next. */
+interface Stint {
+  readonly version: string;
+  readonly from: number;
+}
+
 interface FileHistory {
+  /** In the order of time; a version that was put back has several. */
+  readonly stints: Stint[];
   /** With which write each version stood last, in this order. */
   readonly last: Map<string, number>;
   /** The texts of versions that some proxy may still run, or have come to run last. */
@@ -84,11 +92,19 @@ export class Stand {
     return shown.has(clustersFile) && shown.has(listenersFile) ? least : -1;
   }
 
-  /** Since when what is awaited of a file stands. */
-  since(key: string, file: FileName, awaited: string): Since {
+  /** Since when what is awaited of a file stands; undefined where something else does. */
+  since(key: string, file: FileName, awaited: string): Since | undefined {
     const history = this.history(key, file);
-    if (history === undefined || !isAwaited(history.version, awaited)) return { index: this.index, at: 0 };
+    if (history === undefined || !isAwaited(history.version, awaited)) return undefined;
     return history.version === awaited ? history.whole : history.names;
+  }
+
+  /** The earliest write, `from` or a later one, at which a file held a version; undefined where none is remembered. */
+  firstFrom(key: string, file: FileName, version: string, from: number): number | undefined {
+    const stints = this.history(key, file)?.stints ?? [];
+    const ends = (at: number): number => stints[at + 1]?.from ?? Number.POSITIVE_INFINITY;
+    const stint = stints.find((one, at) => one.version === version && ends(at) > from);
+    return stint && Math.max(from, stint.from);
   }
 
   /** Takes in what the proxies that answer run: what the slowest of them has come to is known to be good. */
@@ -127,17 +143,23 @@ function note(histories: Map<FileName, FileHistory>, files: ConfigFiles, since: 
     const version = versionIn(text) ?? '';
     const history = histories.get(file) ?? begun(version, text, since);
     histories.set(file, history);
-    if (history.version !== version) {
-      history.whole = since;
-      if (namesPart(history.version) !== namesPart(version)) history.names = since;
-      // Where too many are kept already, one of the newest is what no proxy is likely to stay with.
-      if (history.texts.size >= keptTexts) history.texts.delete(history.version);
-    }
+    if (history.version !== version) replaced(history, version, since);
     remember(history, { version, text, index: since.index });
   }
 }
 
+/** Another version comes to stand. */
+function replaced(history: FileHistory, version: string, since: Since): void {
+  history.whole = since;
+  history.stints.push({ version, from: since.index });
+  if (history.stints.length > remembered) history.stints.shift();
+  if (namesPart(history.version) !== namesPart(version)) history.names = since;
+  // Where too many are kept already, one of the newest is what no proxy is likely to stay with.
+  if (history.texts.size >= keptTexts) history.texts.delete(history.version);
+}
+
 const begun = (version: string, text: string, since: Since): FileHistory => ({
+  stints: [{ version, from: since.index }],
   last: new Map(),
   texts: new Map(),
   version,

@@ -2,14 +2,14 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clientOf } from '../../lab/kube.ts';
 import { canOpenNode } from '../../lab/node/ability.ts';
 import { injected } from '../../src/cli/kube-inject.ts';
 import { runOperator } from '../../src/cli/operator.ts';
 import { version } from '../../src/cli/version.ts';
 import { defaultSettings } from '../../src/inject/model.ts';
-import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import type { KubeClient } from '../../src/kube/client.ts';
 import { logger } from '../../src/log.ts';
 import { openRoom, type Room } from './room.ts';
 
@@ -52,9 +52,7 @@ describe.skipIf(usable !== true)(`injected pods${usable === true ? '' : ` (skipp
     room = await openRoom(namespace);
     await room.kubectl('apply', '-k', join(root, 'crds'));
     await room.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
-    const config = new KubeConfig();
-    config.loadFromFile(room.node.kubeconfig);
-    client = kubeClient(config);
+    client = clientOf(room.node.kubeconfig);
     operator = await runOperator(client, logger(process.env.LOG ?? 'error'));
     await room.apply(read('samples/user-app/user-app-svc.yaml'));
     await room.apply(proxied(read('samples/user-app/user-app-v1-deploy.yaml')));

@@ -1,12 +1,12 @@
-import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
+import { clientOf } from '../../lab/kube.ts';
 import { fields, items, stringMap } from '../../src/api/read/fields.ts';
 import { runOperator } from '../../src/cli/operator.ts';
-import { type Call, type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import type { Call, KubeClient } from '../../src/kube/client.ts';
 import type { Running } from '../../src/kube/lifecycle.ts';
 import { logger } from '../../src/log.ts';
-import { configMap, createPod, namespace, until } from '../kube/cluster.ts';
+import { configMap, createPod, install, namespace, until } from '../kube/cluster.ts';
 
 const account = 'system:serviceaccount:sluice-system:sluice';
 
@@ -17,12 +17,6 @@ let operator: KubeClient;
 let running: Running | undefined;
 
 const folder = (path: string): string => new URL(`../../${path}`, import.meta.url).pathname;
-
-function clientFor(kubeconfig: string): KubeClient {
-  const config = new KubeConfig();
-  config.loadFromFile(kubeconfig);
-  return kubeClient(config);
-}
 
 /** What the API server answers the operator's account; undefined where it does as it is told. */
 const refusal = (call: Call): Promise<string | undefined> =>
@@ -47,11 +41,9 @@ const create = (ns: string, name: string, labels: object): Call => ({
 
 beforeAll(async () => {
   cluster = await controlPlane();
-  admin = clientFor(cluster.kubeconfig);
-  for (const base of ['crds', 'config/rbac', 'config/operator', 'config/gateway', 'config/admission'])
-    await cluster.kubectl('apply', '-k', folder(base));
-  await cluster.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s');
-  operator = clientFor(await cluster.kubeconfigFor(account));
+  admin = clientOf(cluster.kubeconfig);
+  await install(cluster, 'crds', 'config/rbac', 'config/operator', 'config/gateway', 'config/admission');
+  operator = clientOf(await cluster.kubeconfigFor(account));
   await namespace(cluster, 'shop');
   await createPod(admin, 'shop', 'web', { 'example.com/kept': 'yes' });
   // A policy takes hold some time after it was made.

@@ -1,12 +1,11 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { KubeConfig } from '@kubernetes/client-node';
 import { controlPlane } from '../../lab/control-plane.ts';
 import { openCrowd } from '../../lab/crowd.ts';
 import { etcdAt } from '../../lab/etcd.ts';
+import { clientOf } from '../../lab/kube.ts';
 import { startOperator } from '../../lab/operator.ts';
 import { between, type Requests, requestsIn } from '../../lab/requests.ts';
-import { kubeClient } from '../../src/kube/client.ts';
-import { namespace, until } from '../kube/cluster.ts';
+import { install, namespace, until } from '../kube/cluster.ts';
 import { createService, createSlice, type Place, slicesPath } from '../kube/objects.ts';
 import { programmed } from '../kube/programmed.ts';
 
@@ -120,12 +119,9 @@ export async function growEtcd(minutes: number): Promise<Growth> {
   try {
     const cluster = await controlPlane({ compactionSeconds: growthOf.compaction });
     closers.push(() => cluster.stop());
-    const config = new KubeConfig();
-    config.loadFromFile(cluster.kubeconfig);
-    const client = kubeClient(config);
+    const client = clientOf(cluster.kubeconfig);
     closers.push(() => client.close());
-    await cluster.kubectl('apply', '-k', new URL('../../crds', import.meta.url).pathname);
-    await cluster.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
+    await install(cluster, 'crds');
     await namespace(cluster, ns);
     const place = { client, ns };
     await populate(place);

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { KubeConfig } from '@kubernetes/client-node';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
 import { type Envoy, startEnvoy } from '../../lab/envoy.ts';
 import { temporaryFolder } from '../../lab/folder.ts';
+import { configOf } from '../../lab/kube.ts';
 import { type Network, openNetwork } from '../../lab/netns.ts';
 import { type OperatorOptions, type OperatorProcess, startOperator } from '../../lab/operator.ts';
 import { openPassage } from '../../lab/passage.ts';
@@ -14,7 +14,7 @@ import { keepVolumes, type Volumes } from '../../lab/volumes.ts';
 import { annotations } from '../../src/api/objects.ts';
 import { captureAll, natRules, restoreText } from '../../src/inject/iptables.ts';
 import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
-import { namespace } from '../kube/cluster.ts';
+import { install, namespace } from '../kube/cluster.ts';
 import { createPod, createService, createSlice, makeReady } from '../kube/objects.ts';
 import { appPorts, type BackendOrder, type SenderOrder } from './flows.ts';
 
@@ -99,12 +99,10 @@ class Opening {
     closers.push(() => cluster.stop());
     const network = openNetwork();
     closers.push(() => network.close());
-    const config = new KubeConfig();
-    config.loadFromFile(cluster.kubeconfig);
+    const config = configOf(cluster.kubeconfig);
     const client = kubeClient(config);
     closers.push(() => client.close());
-    await cluster.kubectl('apply', '-k', new URL('../../crds', import.meta.url).pathname);
-    await cluster.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
+    await install(cluster, 'crds');
     await namespace(cluster, ns);
     const ca = Buffer.from(config.getCurrentCluster()?.caData ?? '', 'base64');
     const wire = await tcpProxy({ url: cluster.url, ca });

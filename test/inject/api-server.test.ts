@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
 import { temporaryFolder } from '../../lab/folder.ts';
+import { clientOf } from '../../lab/kube.ts';
 import { fields, items } from '../../src/api/read/fields.ts';
 import { injected } from '../../src/cli/kube-inject.ts';
 import { runOperator } from '../../src/cli/operator.ts';
 import { injectTemplate, templateOf } from '../../src/inject/templates.ts';
-import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import type { KubeClient } from '../../src/kube/client.ts';
 import { logger } from '../../src/log.ts';
 import { configMap, namespace, until } from '../kube/cluster.ts';
 import { given, injectionCases, settings } from './cases.ts';
@@ -20,9 +20,7 @@ let folder: { readonly dir: string; remove(): Promise<void> };
 beforeAll(async () => {
   folder = await temporaryFolder();
   plane = await controlPlane();
-  const config = new KubeConfig();
-  config.loadFromFile(plane.kubeconfig);
-  client = kubeClient(config);
+  client = clientOf(plane.kubeconfig);
   for (const name of ['shop', 'sidecar', 'istio-system']) await namespace(plane, name);
   await namespace(plane, 'restricted');
   const label = 'pod-security.kubernetes.io/enforce=restricted';

@@ -156,6 +156,44 @@ describe('a step', () => {
     expect((await waitFor(proxies, { 'cds.json': 'b' })).time).toBeLessThan(5_000);
   });
 
+  test('gives one that may have seen nothing of an edit that was put back time to come to it', async () => {
+    const [one, two] = [await pagesAt(1), await pagesAt(2)];
+    const { proxies, members } = open();
+    for (const pages of [one, two]) shows(pages, 'a.1', 'r.1');
+    members([podAt(1), podAt(2)]);
+    const pokeAll = () => [1, 2].forEach((n) => void proxies.poke(`ns/own-${n}`, 'rest', false));
+    proxies.take(files('a.1', 'r.1'));
+    await waitFor(proxies, { 'rds.80.json': 'r.1' });
+    proxies.take(files('a.1', 'r.2'));
+    pokeAll();
+    shows(one, 'a.1', 'r.2');
+    await until(async () => proxies.states().some(({ index }) => index === 2));
+    proxies.take(files('a.1', 'r.1'));
+    pokeAll();
+    shows(one, 'a.1', 'r.1');
+    // The other one shows the routes of before and after, and has never told of those in between.
+    const { time, names, late } = await waitFor(proxies, { 'cds.json': 'a', 'rds.80.json': 'r.1' });
+    expect(late).toEqual(['ns/p2']);
+    expect(names).toContain('ns/p2');
+    expect(time).toBeGreaterThan(9_000);
+    proxies.take(files('a.1', 'r.3'));
+    pokeAll();
+    for (const pages of [one, two]) shows(pages, 'a.1', 'r.3');
+    expect((await waitFor(proxies, { 'rds.80.json': 'r.3' })).time).toBeLessThan(5_000);
+  });
+
+  test('does not wait for what was put back where all had come to what stood in between', async () => {
+    const one = await pagesAt(1);
+    const { proxies, members } = open();
+    members([podAt(1)]);
+    for (const version of ['r.1', 'r.2', 'r.1', 'r.2', 'r.1']) {
+      proxies.take(files('a.1', version, [1]));
+      proxies.poke('ns/own-1', 'rest', false);
+      shows(one, 'a.1', version);
+      expect((await waitFor(proxies, { 'rds.80.json': version })).time).toBeLessThan(5_000);
+    }
+  });
+
   test('ends at the signal, though a proxy lags', async () => {
     const one = await pagesAt(1);
     const { proxies, members } = open();

@@ -1,13 +1,13 @@
-import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
+import { clientOf } from '../../lab/kube.ts';
 import { type Fields, fields, items, text } from '../../src/api/read/fields.ts';
 import { problemsOfCluster } from '../../src/cli/analyzed-cluster.ts';
 import { runOperator } from '../../src/cli/operator.ts';
-import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import type { KubeClient } from '../../src/kube/client.ts';
 import type { Running } from '../../src/kube/lifecycle.ts';
 import { logger } from '../../src/log.ts';
-import { namespace, until } from './cluster.ts';
+import { install, namespace, until } from './cluster.ts';
 
 let cluster: ControlPlane;
 let client: KubeClient;
@@ -53,11 +53,8 @@ const route = (host: string) =>
 
 beforeAll(async () => {
   cluster = await controlPlane();
-  await cluster.kubectl('apply', '--server-side', '-k', 'crds');
-  await cluster.kubectl('wait', '--for=condition=Established', 'crd', '--all');
-  const config = new KubeConfig();
-  config.loadFromFile(cluster.kubeconfig);
-  client = kubeClient(config);
+  await install(cluster, 'crds');
+  client = clientOf(cluster.kubeconfig);
   await namespace(cluster, 'shop');
   await cluster.kubectl('label', 'namespace', 'shop', 'istio-injection=enabled', 'istio.io/rev=stable');
   await service('web', [

@@ -1,6 +1,19 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ControlPlane } from '../../lab/control-plane.ts';
 import { fields, text } from '../../src/api/read/fields.ts';
 import { ApiError, type KubeClient } from '../../src/kube/client.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Applies folders of this repository, `crds` among them, and resolves when what they define is served. */
+export async function install(
+  cluster: Pick<ControlPlane, 'kubectl'>,
+  ...folders: readonly string[]
+): Promise<void> {
+  for (const folder of folders) await cluster.kubectl('apply', '-k', join(root, folder));
+  await cluster.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
+}
 
 /** Makes a namespace with a default service account, which a pod needs to be admitted, and gives its name. */
 export async function namespace(cluster: ControlPlane, name: string): Promise<string> {

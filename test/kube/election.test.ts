@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
-import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import { clientOf } from '../../lab/kube.ts';
+import type { KubeClient } from '../../src/kube/client.ts';
 import { election } from '../../src/kube/election.ts';
 import { until } from './cluster.ts';
 
@@ -139,9 +139,7 @@ test('a Lease that a hand has changed is taken again; the holder and its terms s
 }, 60_000);
 
 test('a replica that ends while a renewal of its is on the way gives the Lease back', async () => {
-  const config = new KubeConfig();
-  config.loadFromFile(cluster.kubeconfig);
-  const client = kubeClient(config);
+  const client = clientOf(cluster.kubeconfig);
   const sent = Promise.withResolvers<void>();
   let isLosing = false;
   /** Its next write is made, and the answer never comes. */

@@ -1,12 +1,12 @@
-import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
 import { etcdAt } from '../../lab/etcd.ts';
+import { clientOf } from '../../lab/kube.ts';
 import { fields, stringMap } from '../../src/api/read/fields.ts';
 import { runOperator } from '../../src/cli/operator.ts';
-import { ApiError, type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import { ApiError, type KubeClient } from '../../src/kube/client.ts';
 import { logger } from '../../src/log.ts';
-import { configMap, createPod, until } from './cluster.ts';
+import { configMap, createPod, install, until } from './cluster.ts';
 
 const quota = 24 * 1024 * 1024;
 const wait = 60_000;
@@ -48,11 +48,8 @@ const told = (part: string): number => lines.filter((line) => line.includes(part
 
 beforeAll(async () => {
   cluster = await controlPlane({ controllerManager: false, etcdQuota: quota });
-  const config = new KubeConfig();
-  config.loadFromFile(cluster.kubeconfig);
-  client = kubeClient(config);
-  await cluster.kubectl('apply', '--server-side', '-k', new URL('../../crds', import.meta.url).pathname);
-  await cluster.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s');
+  client = clientOf(cluster.kubeconfig);
+  await install(cluster, 'crds');
   const log = logger('info');
   log.on('data', ({ message }: { message: string }) => lines.push(message));
   running = await runOperator(noting(), log);

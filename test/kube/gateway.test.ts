@@ -1,29 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
-import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Certificates } from '../../lab/certificates.ts';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
+import { clientOf } from '../../lab/kube.ts';
 import { fields, items, stringMap } from '../../src/api/read/fields.ts';
 import { runOperator } from '../../src/cli/operator.ts';
-import { ApiError, type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import { ApiError, type KubeClient } from '../../src/kube/client.ts';
 import { putKeys } from '../../src/kube/gateway-keys.ts';
 import type { Running } from '../../src/kube/lifecycle.ts';
 import { logger } from '../../src/log.ts';
-import { configMap, createPod, namespace, until } from './cluster.ts';
+import { configMap, createPod, install, namespace, until } from './cluster.ts';
 
 const certificates = new Certificates();
 let cluster: ControlPlane;
 let admin: KubeClient;
 let operator: KubeClient;
 let running: Running | undefined;
-
-const folder = (path: string): string => new URL(`../../${path}`, import.meta.url).pathname;
-
-function clientFor(kubeconfig: string): KubeClient {
-  const config = new KubeConfig();
-  config.loadFromFile(kubeconfig);
-  return kubeClient(config);
-}
 
 const secrets = '/api/v1/namespaces/istio-system/secrets';
 const gateways = (ns: string): string => `/apis/networking.istio.io/v1/namespaces/${ns}/gateways`;
@@ -70,17 +62,15 @@ const credential = (id: string) => ({
 
 beforeAll(async () => {
   cluster = await controlPlane();
-  admin = clientFor(cluster.kubeconfig);
-  for (const base of ['crds', 'config/rbac', 'config/operator', 'config/gateway', 'config/admission'])
-    await cluster.kubectl('apply', '-k', folder(base));
-  await cluster.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s');
+  admin = clientOf(cluster.kubeconfig);
+  await install(cluster, 'crds', 'config/rbac', 'config/operator', 'config/gateway', 'config/admission');
   await cluster.kubectl('-n', 'istio-system', 'delete', 'deployment', '--all');
   await namespace(cluster, 'apart');
   await until(
     async () => (await found('/api/v1/namespaces/istio-system/serviceaccounts/default')) !== undefined,
   );
   // With the rights that config gives it: the Secrets of istio-system, and no others.
-  operator = clientFor(await cluster.kubeconfigFor('system:serviceaccount:sluice-system:sluice'));
+  operator = clientOf(await cluster.kubeconfigFor('system:serviceaccount:sluice-system:sluice'));
   running = await runOperator(operator, logger(process.env.LOG ?? 'error'));
   for (const ns of ['istio-system', 'apart']) {
     await createPod(admin, ns, 'edge', annotations(ns));

@@ -1,7 +1,7 @@
-import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
-import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import { clientOf } from '../../lab/kube.ts';
+import type { KubeClient } from '../../src/kube/client.ts';
 import { contentHash, type Files } from '../../src/kube/configmaps.ts';
 import { type HeldConfigMaps, heldConfigMaps } from '../../src/kube/held.ts';
 import { type WriteQueue, writeQueue } from '../../src/kube/write.ts';
@@ -28,9 +28,7 @@ const noting = (inner: KubeClient): KubeClient => ({
 
 beforeAll(async () => {
   cluster = await controlPlane();
-  const config = new KubeConfig();
-  config.loadFromFile(cluster.kubeconfig);
-  client = noting(kubeClient(config));
+  client = noting(clientOf(cluster.kubeconfig));
   held = heldConfigMaps({ client, told: () => {} });
   await held.begin();
   queue = writeQueue({ client, configMaps: held, told: () => {}, instance: 'test' });

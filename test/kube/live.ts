@@ -1,18 +1,18 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { KubeConfig } from '@kubernetes/client-node';
 import { type Container, startContainer } from '../../lab/container.ts';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
 import { type Envoy, startEnvoy } from '../../lab/envoy.ts';
 import { temporaryFolder } from '../../lab/folder.ts';
+import { clientOf } from '../../lab/kube.ts';
 import { openNetwork } from '../../lab/netns.ts';
 import { startOperator } from '../../lab/operator.ts';
 import { openPassage } from '../../lab/passage.ts';
 import { drawUid } from '../../lab/scene.ts';
 import { keepVolumes, type Volumes } from '../../lab/volumes.ts';
 import { captureAll, natRules, restoreText } from '../../src/inject/iptables.ts';
-import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
-import { namespace } from './cluster.ts';
+import type { KubeClient } from '../../src/kube/client.ts';
+import { install, namespace } from './cluster.ts';
 import { createPod, createService, createSlice, makeReady } from './objects.ts';
 
 /**
@@ -73,12 +73,9 @@ async function open(ns: string, closers: (() => unknown)[], close: () => Promise
   closers.push(() => cluster.stop());
   const network = openNetwork();
   closers.push(() => network.close());
-  const config = new KubeConfig();
-  config.loadFromFile(cluster.kubeconfig);
-  const client = kubeClient(config);
+  const client = clientOf(cluster.kubeconfig);
   closers.push(() => client.close());
-  await cluster.kubectl('apply', '-k', new URL('../../crds', import.meta.url).pathname);
-  await cluster.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
+  await install(cluster, 'crds');
   await namespace(cluster, ns);
   const passage = await openPassage(network.world, Number(new URL(cluster.url).port));
   closers.push(() => passage.close());

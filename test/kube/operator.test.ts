@@ -1,8 +1,8 @@
-import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
 import { type Envoy, startEnvoy } from '../../lab/envoy.ts';
 import { temporaryFolder } from '../../lab/folder.ts';
+import { clientOf } from '../../lab/kube.ts';
 import { canUseNetns, openNetwork } from '../../lab/netns.ts';
 import { requestsIn } from '../../lab/requests.ts';
 import { drawUid } from '../../lab/scene.ts';
@@ -10,10 +10,10 @@ import { fields, items, stringMap, text } from '../../src/api/read/fields.ts';
 import { runOperator } from '../../src/cli/operator.ts';
 import { versionIn } from '../../src/envoy/fragment.ts';
 import type { ConfigFiles } from '../../src/envoy/model.ts';
-import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import type { KubeClient } from '../../src/kube/client.ts';
 import { writeFolder } from '../../src/local/folder.ts';
 import { logger } from '../../src/log.ts';
-import { configMap, until, versionOf } from './cluster.ts';
+import { configMap, install, until, versionOf } from './cluster.ts';
 
 let cluster: ControlPlane;
 let client: KubeClient;
@@ -29,11 +29,8 @@ const stop = async (): Promise<void> => {
 
 beforeAll(async () => {
   cluster = await controlPlane();
-  const config = new KubeConfig();
-  config.loadFromFile(cluster.kubeconfig);
-  client = kubeClient(config);
-  await cluster.kubectl('apply', '-k', new URL('../../crds', import.meta.url).pathname);
-  await cluster.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s');
+  client = clientOf(cluster.kubeconfig);
+  await install(cluster, 'crds');
   await start();
 }, 600_000);
 

@@ -1,12 +1,12 @@
-import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
+import { clientOf } from '../../lab/kube.ts';
 import { fields, stringMap } from '../../src/api/read/fields.ts';
 import { runOperator } from '../../src/cli/operator.ts';
-import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import type { KubeClient } from '../../src/kube/client.ts';
 import type { Running } from '../../src/kube/lifecycle.ts';
 import { logger } from '../../src/log.ts';
-import { configMap, createPod, namespace, until } from './cluster.ts';
+import { configMap, createPod, install, namespace, until } from './cluster.ts';
 
 let cluster: ControlPlane;
 let admin: KubeClient;
@@ -25,8 +25,7 @@ const lease = { namespace: 'shop', name: 'sluice' };
 beforeAll(async () => {
   cluster = await controlPlane();
   admin = connect();
-  await cluster.kubectl('apply', '-k', new URL('../../crds', import.meta.url).pathname);
-  await cluster.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s');
+  await install(cluster, 'crds');
   await namespace(cluster, 'shop');
   await cluster.kubectl(
     '-n',
@@ -47,11 +46,7 @@ afterAll(async () => {
   await cluster?.stop();
 });
 
-function connect(): KubeClient {
-  const config = new KubeConfig();
-  config.loadFromFile(cluster.kubeconfig);
-  return kubeClient(config);
-}
+const connect = (): KubeClient => clientOf(cluster.kubeconfig);
 
 async function replica(): Promise<Replica> {
   const lines: string[] = [];

@@ -1,11 +1,11 @@
-import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
+import { clientOf } from '../../lab/kube.ts';
 import type { Pod } from '../../src/api/objects.ts';
 import { fields, items, text } from '../../src/api/read/fields.ts';
 import type { ScopeFiles } from '../../src/envoy/model.ts';
 import { urgency } from '../../src/envoy/urgency.ts';
-import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import type { KubeClient } from '../../src/kube/client.ts';
 import { heldConfigMaps } from '../../src/kube/held.ts';
 import type { Rank } from '../../src/kube/schedule.ts';
 import { kubeSink, type SinkEvent } from '../../src/kube/sink.ts';
@@ -19,9 +19,7 @@ const closing: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
   cluster = await controlPlane();
-  const config = new KubeConfig();
-  config.loadFromFile(cluster.kubeconfig);
-  client = kubeClient(config);
+  client = clientOf(cluster.kubeconfig);
 }, 120_000);
 
 afterEach(async () => {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
+import { clientOf } from '../../lab/kube.ts';
 import { until } from '../../lab/process.ts';
 import { meshConfigReader } from '../../src/analyze/mesh-config.ts';
 import { structure } from '../../src/analyze/structure.ts';
-import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import type { KubeClient } from '../../src/kube/client.ts';
 import { type KubeSource, kubeSource } from '../../src/kube/source.ts';
 import { type WatchEvent, watchSentence } from '../../src/kube/watch.ts';
 import { loader, readManifests } from '../../src/local/manifests.ts';
@@ -24,9 +24,7 @@ let changes = 0;
 
 beforeAll(async () => {
   plane = await controlPlane({ controllerManager: false });
-  const config = new KubeConfig();
-  config.loadFromFile(plane.kubeconfig);
-  client = kubeClient(config);
+  client = clientOf(plane.kubeconfig);
   for (const kind of ['virtualservices', 'destinationrules']) {
     await plane.kubectl('apply', '-f', join(root, 'crds', `${kind}.yaml`));
   }
@@ -225,9 +223,7 @@ test('a source that begins while the configuration is wrong takes the copy of th
 });
 
 test('a source that is stopped before all was listed rejects its readers', async () => {
-  const config = new KubeConfig();
-  config.loadFromFile(await plane.kubeconfigFor('nobody'));
-  const barred = kubeClient(config);
+  const barred = clientOf(await plane.kubeconfigFor('nobody'));
   const events: WatchEvent[] = [];
   const other = kubeSource({
     client: barred,

@@ -1,15 +1,15 @@
-import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
+import { clientOf } from '../../lab/kube.ts';
 import { type ObjectStatus, statusOf } from '../../src/analyze/status.ts';
 import type { Problem } from '../../src/api/problem.ts';
 import { type Fields, fields, items, text } from '../../src/api/read/fields.ts';
-import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import type { KubeClient } from '../../src/kube/client.ts';
 import { transitionEvent } from '../../src/kube/events.ts';
 import { type HeldConfigMaps, heldConfigMaps } from '../../src/kube/held.ts';
 import { statusWriter } from '../../src/kube/report.ts';
 import { type WriteQueue, writeQueue } from '../../src/kube/write.ts';
-import { namespace, until } from './cluster.ts';
+import { install, namespace, until } from './cluster.ts';
 
 let cluster: ControlPlane;
 let client: KubeClient;
@@ -18,11 +18,8 @@ let queue: WriteQueue;
 
 beforeAll(async () => {
   cluster = await controlPlane();
-  await cluster.kubectl('apply', '--server-side', '-k', 'crds');
-  await cluster.kubectl('wait', '--for=condition=Established', 'crd', '--all');
-  const config = new KubeConfig();
-  config.loadFromFile(cluster.kubeconfig);
-  client = kubeClient(config);
+  await install(cluster, 'crds');
+  client = clientOf(cluster.kubeconfig);
   configMaps = heldConfigMaps({ client, told: () => {} });
   queue = writeQueue({ client, configMaps, told: () => {}, instance: 'test' });
 }, 120_000);

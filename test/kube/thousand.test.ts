@@ -1,14 +1,14 @@
-import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
 import { type Crowd, openCrowd } from '../../lab/crowd.ts';
+import { clientOf } from '../../lab/kube.ts';
 import { startOperator } from '../../lab/operator.ts';
 import { between, type Requests, requestsIn } from '../../lab/requests.ts';
 import { fields, stringMap } from '../../src/api/read/fields.ts';
 import { versionIn } from '../../src/envoy/fragment.ts';
-import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import type { KubeClient } from '../../src/kube/client.ts';
 import { type Watch, watchKind } from '../../src/kube/watch.ts';
-import { configMap, namespace, until } from './cluster.ts';
+import { configMap, install, namespace, until } from './cluster.ts';
 import { isLong, note } from './figures.ts';
 import { type Programmed, programmed, programmedIn, untilProgrammed } from './programmed.ts';
 
@@ -76,12 +76,9 @@ async function routes(): Promise<string> {
 beforeAll(async () => {
   cluster = await controlPlane();
   closing.push(() => cluster.stop());
-  const config = new KubeConfig();
-  config.loadFromFile(cluster.kubeconfig);
-  client = kubeClient(config);
+  client = clientOf(cluster.kubeconfig);
   closing.push(() => client.close());
-  await cluster.kubectl('apply', '-k', new URL('../../crds', import.meta.url).pathname);
-  await cluster.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
+  await install(cluster, 'crds');
   await namespace(cluster, ns);
   const body = {
     apiVersion: 'networking.istio.io/v1',

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { KubeConfig, loadYaml } from '@kubernetes/client-node';
+import { loadYaml } from '@kubernetes/client-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
+import { clientOf } from '../../lab/kube.ts';
 import { fields, items } from '../../src/api/read/fields.ts';
 import { runOperator } from '../../src/cli/operator.ts';
-import { ApiError, type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import { ApiError, type KubeClient } from '../../src/kube/client.ts';
 import { logger } from '../../src/log.ts';
 import { until } from './cluster.ts';
 
@@ -17,9 +18,7 @@ let running: Awaited<ReturnType<typeof runOperator>> | undefined;
 
 beforeAll(async () => {
   cluster = await controlPlane({ controllerManager: false });
-  const config = new KubeConfig();
-  config.loadFromFile(cluster.kubeconfig);
-  client = kubeClient(config);
+  client = clientOf(cluster.kubeconfig);
   await serve({ v1beta1: true });
   running = await runOperator(client, logger(process.env.LOG ?? 'error'));
 }, 600_000);

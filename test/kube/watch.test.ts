@@ -4,6 +4,7 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
 import { temporaryFolder } from '../../lab/folder.ts';
+import { configOf } from '../../lab/kube.ts';
 import { until } from '../../lab/process.ts';
 import { type TcpProxy, tcpProxy } from '../../lab/tcp-proxy.ts';
 import { fields, text } from '../../src/api/read/fields.ts';
@@ -64,12 +65,6 @@ afterEach(async () => {
   await client.close();
   await proxy.close();
 });
-
-function configOf(file: string): KubeConfig {
-  const config = new KubeConfig();
-  config.loadFromFile(file);
-  return config;
-}
 
 const path = (name = ''): string =>
   `/api/v1/namespaces/${namespace}/configmaps${name === '' ? '' : `/${name}`}`;

@@ -1,6 +1,6 @@
-import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
+import { clientOf, configOf } from '../../lab/kube.ts';
 import { tcpProxy } from '../../lab/tcp-proxy.ts';
 import { fields, items, text } from '../../src/api/read/fields.ts';
 import { ApiError, type KubeClient, kubeClient } from '../../src/kube/client.ts';
@@ -35,9 +35,7 @@ function written(result: PutResult): string {
 
 beforeAll(async () => {
   cluster = await controlPlane();
-  const config = new KubeConfig();
-  config.loadFromFile(cluster.kubeconfig);
-  client = kubeClient(config);
+  client = clientOf(cluster.kubeconfig);
   configMaps = heldConfigMaps({ client, told: () => {} });
   await configMaps.begin();
 }, 120_000);
@@ -120,8 +118,7 @@ describe('ConfigMaps', () => {
   test('one whose answer was lost counts as written, since nobody was told of it', async () => {
     const ns = await namespace(cluster, 'unanswered');
     const key = `${ns}/sluice-scope-a`;
-    const config = new KubeConfig();
-    config.loadFromFile(cluster.kubeconfig);
+    const config = configOf(cluster.kubeconfig);
     const [server, user] = [config.getCurrentCluster(), config.getCurrentUser()];
     if (server === null || user === null) throw new Error('The kubeconfig has no cluster or no user.');
     const wire = await tcpProxy({ url: cluster.url, ca: Buffer.from(server.caData ?? '', 'base64') });
@@ -318,9 +315,7 @@ describe('the queue', () => {
 
   test('is let in by turns where the API server has too much to do, and loses nothing', async () => {
     const ns = await namespace(cluster, 'throttled');
-    const config = new KubeConfig();
-    config.loadFromFile(await cluster.kubeconfigFor('throttled'));
-    const throttled = kubeClient(config);
+    const throttled = clientOf(await cluster.kubeconfigFor('throttled'));
     const group = '/apis/flowcontrol.apiserver.k8s.io/v1';
     const limited = {
       nominalConcurrencyShares: 0,
@@ -390,9 +385,7 @@ describe('the queue', () => {
 
   test('says which right is missing', async () => {
     const ns = await namespace(cluster, 'rights');
-    const config = new KubeConfig();
-    config.loadFromFile(await cluster.kubeconfigFor('nobody'));
-    const poor = kubeClient(config);
+    const poor = clientOf(await cluster.kubeconfigFor('nobody'));
     const queue = writeQueue({ client: poor, configMaps, told: () => {}, instance: 'test' });
     const put = queue.put({ key: `${ns}/a`, files: files(['a', '1']), rank: 'rest' });
     await expect(put).rejects.toThrow(/"nobody" cannot create resource "configmaps"/);

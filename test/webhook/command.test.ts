@@ -3,15 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../../lab/control-plane/daemon.ts';
 import { start, stop } from '../../lab/process.ts';
 import { fields, items, stringMap } from '../../src/api/read/fields.ts';
-import { configMap, until } from '../kube/cluster.ts';
+import { configMap, install, until } from '../kube/cluster.ts';
 import { create, manifest, openPlace, type Place } from './place.ts';
 
 let place: Place;
 
 beforeAll(async () => {
   place = await openPlace();
-  await place.cluster.kubectl('apply', '-k', new URL('../../crds', import.meta.url).pathname);
-  await place.cluster.kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s');
+  await install(place.cluster, 'crds');
   await place.namespace('shop', { 'istio-injection': 'enabled' });
 }, 600_000);
 

@@ -3,12 +3,12 @@ import { request } from 'node:https';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { promisify } from 'node:util';
-import { KubeConfig } from '@kubernetes/client-node';
 import { transports } from 'winston';
 import { parseAllDocuments } from 'yaml';
 import { type ControlPlane, controlPlane } from '../../lab/control-plane.ts';
+import { clientOf } from '../../lab/kube.ts';
 import { type Fields, fields, items, text } from '../../src/api/read/fields.ts';
-import { type KubeClient, kubeClient } from '../../src/kube/client.ts';
+import type { KubeClient } from '../../src/kube/client.ts';
 import { type Logger, logger } from '../../src/log.ts';
 import type { Review, Verdict } from '../../src/server/review.ts';
 import { type RunningWebhook, type Serving, serveWebhook } from '../../src/server/serving.ts';
@@ -81,12 +81,6 @@ export async function openPlace(): Promise<Place> {
       await cluster.stop();
     },
   };
-}
-
-function clientOf(kubeconfig: string): KubeClient {
-  const config = new KubeConfig();
-  config.loadFromFile(kubeconfig);
-  return kubeClient(config);
 }
 
 function recorder(): { readonly log: Logger; readonly lines: readonly string[] } {
