@@ -135,7 +135,13 @@ const table: readonly Row[] = [
       'ask.ts',
       'credential.ts',
     ],
-    packages: ['node:', '@kubernetes/client-node', '@dot-i/k8s-operator', 'undici'],
+    packages: [
+      'node:',
+      '@bufbuild/protobuf/wire',
+      '@kubernetes/client-node',
+      '@dot-i/k8s-operator',
+      'undici',
+    ],
     because:
       'It talks to the API server and to proxies, and knows of the stages only the types that it is handed, files and workloads, and how to read what a proxy shows.',
   },

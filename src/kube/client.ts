@@ -12,9 +12,9 @@ export interface Call {
   /** From `/api` or `/apis` on. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
-  /** Sent as JSON. */
+  /** Sent as JSON, unless it is bytes. */
   readonly body?: unknown;
-  /** By default JSON, for a PATCH a JSON merge patch. */
+  /** By default JSON, for a PATCH a JSON merge patch; to be given for bytes. */
   readonly contentType?: string;
   /** By default JSON of the whole object. */
   readonly accept?: string;
@@ -68,7 +68,7 @@ export function kubeClient(config: KubeConfig): KubeClient {
         ...headers,
         ...contentType(call),
       },
-      body: call.body === undefined ? null : JSON.stringify(call.body),
+      body: bodyOf(call),
       signal: call.signal ?? null,
     });
     if (answer.statusCode < 300) return answer;
@@ -96,6 +96,11 @@ export function kubeClient(config: KubeConfig): KubeClient {
     },
     close: () => gate.close(),
   };
+}
+
+function bodyOf({ body }: Call): Uint8Array | string | null {
+  if (body === undefined || body instanceof Uint8Array) return body ?? null;
+  return JSON.stringify(body);
 }
 
 function contentType({ method, body, contentType: given }: Call): { 'content-type'?: string } {

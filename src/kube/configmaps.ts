@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fields, items, stringMap, text } from '../api/read/fields.ts';
 import { ApiError } from './api-error.ts';
 import type { KubeClient } from './client.ts';
+import { configMapMessage, protobuf } from './configmap-message.ts';
 import { existing } from './existing.ts';
 import { metadataOnly } from './kinds.ts';
 import { isTerminating } from './retry.ts';
@@ -183,20 +184,24 @@ export async function readConfigMap(
 
 function send(client: Requests, wanted: ConfigMapContent, held: Held | undefined): Promise<unknown> {
   const { namespace, name } = split(wanted.key);
-  const { owner } = wanted;
+  const { owner, record, files } = wanted;
   const metadata = {
     name,
     namespace,
     labels: { [managedLabel]: 'true' },
     annotations: {
-      [hashAnnotation]: contentHash(wanted.files),
-      ...(wanted.record !== undefined && { [recordAnnotation]: wanted.record }),
+      [hashAnnotation]: contentHash(files),
+      ...(record !== undefined && { [recordAnnotation]: record }),
     },
     ...(owner && { ownerReferences: [{ apiVersion: 'v1', kind: 'Pod', name: owner.name, uid: owner.uid }] }),
     ...(held && { resourceVersion: held.resourceVersion }),
   };
-  const body = { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: Object.fromEntries(wanted.files) };
-  const call = { query: { fieldManager: manager }, accept: metadataOnly.object, body };
+  const call = {
+    query: { fieldManager: manager },
+    accept: metadataOnly.object,
+    contentType: protobuf,
+    body: configMapMessage({ metadata, data: files }),
+  };
   return held === undefined
     ? client.request({ ...call, method: 'POST', path: collection(namespace) })
     : client.request({ ...call, method: 'PUT', path: pathOf(wanted.key) });
