@@ -1,4 +1,4 @@
-import type { FileName } from '../envoy/model.ts';
+import { clustersFile, type FileName } from '../envoy/model.ts';
 import { showsAwaited } from '../envoy/shown.ts';
 import type { PodProxy } from './pod-proxy.ts';
 import type { Stand } from './stand.ts';
@@ -35,8 +35,8 @@ export function waitsUntil(
 }
 
 /**
- * What it shows may have stood before and been put back, with something else in between that is on its way to it still: then it has some time after
- * its poke to come to that.
+ * The routes or listeners that it shows may have stood before and been put back, with others in between that are on their way to it still: then it has some
+ * time after its poke to come to those. Clusters that come back wait for all to have lost them, so no such doubt is left of them.
  */
 function sureFrom(
   proxy: PodProxy,
@@ -44,7 +44,8 @@ function sureFrom(
   stand: Stand,
 ): number | 'no' | 'unpoked' {
   const doubtful = [...awaited].flatMap(([file, version]) => {
-    const since = proxy.shown?.has(file) ? stand.since(proxy.key, file, version) : undefined;
+    const isShown = file !== clustersFile && proxy.shown?.has(file) === true;
+    const since = isShown ? stand.since(proxy.key, file, version) : undefined;
     return since === undefined || proxy.reached >= since.index ? [] : [since.index];
   });
   if (doubtful.length === 0) return 'no';

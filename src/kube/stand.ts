@@ -99,9 +99,11 @@ export class Stand {
     return history.version === awaited ? history.whole : history.names;
   }
 
-  /** The earliest write, `from` or a later one, at which a file held a version; undefined where none is remembered. */
+  /** The earliest write, `from` or a later one, at which a file held a version; undefined where none is known, or an earlier one may be forgotten. */
   firstFrom(key: string, file: FileName, version: string, from: number): number | undefined {
     const stints = this.history(key, file)?.stints ?? [];
+    const [oldest] = stints;
+    if (stints.length === remembered && oldest !== undefined && from < oldest.from) return undefined;
     const ends = (at: number): number => stints[at + 1]?.from ?? Number.POSITIVE_INFINITY;
     const stint = stints.find((one, at) => one.version === version && ends(at) > from);
     return stint && Math.max(from, stint.from);
