@@ -10,12 +10,14 @@ export default defineConfig({
     exclude: ['test/cluster/**'],
     pool: 'forks',
     sequence: { sequencer: LongestFirst },
-    // Each file may start several Envoys, and a small machine has two cores.
-    maxWorkers: 2,
+    // Each file may start several Envoys, and a small machine has two cores; but a quarter of the time two of them wait for something.
+    maxWorkers: 3,
     testTimeout: 180_000,
     // Real parts on a busy machine miss a deadline now and then; what needed the second try is named at the end.
     retry: 1,
     hookTimeout: 180_000,
+    // Whole messages, since the first failure of a test that passes at the second try is told in no other way.
+    chaiConfig: { truncateThreshold: 0 },
     watch: false,
   },
 });

@@ -28,7 +28,7 @@ const noted = (
     ? given.slice(1).flatMap((file) => notedIn(readFileSync(file, 'utf8')))
     : await runNoting({
         filters: isOnNode ? ['--cluster', 'edits', ...given.slice(1)] : ['test/faults', ...given],
-        env: isOnNode ? { NODE_EDITS: '20' } : { FAULTS: 'long' },
+        env: isOnNode ? { NODE_EDITS: '40' } : { FAULTS: 'long' },
         variable: 'FAULTS_FIGURES',
         told: (sofar) => void write(sofar as readonly Noted[], 'under way'),
       })

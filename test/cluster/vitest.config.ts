@@ -15,6 +15,8 @@ export default defineConfig({
     hookTimeout: 900_000,
     // Real parts on a busy machine miss a deadline now and then; what needed the second try is named at the end.
     retry: 1,
+    // Whole messages, since the first failure of a test that passes at the second try is told in no other way.
+    chaiConfig: { truncateThreshold: 0 },
     watch: false,
   },
 });
