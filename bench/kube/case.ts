@@ -84,7 +84,7 @@ async function editsOn(on: Bench, operator: OperatorProcess): Promise<CaseResult
   const seconds = (performance.now() - start) / 1000;
   const { now } = await operator.memory();
   const every = editOf(on.size, numbers(namespaceCount), on.size.pods > 200 ? 5 : 11);
-  const one = editOf(on.size, [7], 11);
+  const one = editOf(on.size, [7], 21);
   const contents = await contentsOf(on.server.client, every.scopes);
   await makeTwins(on.server.client, contents);
   const edits = { one: await measure(on, one), every: await measure(on, every) };
