@@ -10,8 +10,9 @@ export default defineConfig({
     exclude: ['test/cluster/**'],
     pool: 'forks',
     sequence: { sequencer: LongestFirst },
-    // Each file may start several Envoys, and a small machine has two cores; but a quarter of the time two of them wait for something.
-    maxWorkers: 3,
+    // Each file may start several Envoys, and a small machine has two cores. With three they are busier by a fifth, and what counts requests
+    // that are on their way together needs its second try.
+    maxWorkers: 2,
     testTimeout: 180_000,
     // Real parts on a busy machine miss a deadline now and then; what needed the second try is named at the end.
     retry: 1,

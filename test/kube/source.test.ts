@@ -180,7 +180,8 @@ test('a mesh configuration that is wrong leaves the last good one in force, and 
   const path = '/api/v1/namespaces/sluice-system/configmaps';
   const put = (text: string) =>
     client.request({ method: 'PATCH', path: `${path}/sluice`, body: { data: { 'mesh.yaml': text } } });
-  const { snapshot: before } = await source.read();
+  await put('outboundTrafficPolicy: { mode: REGISTRY_ONLY }');
+  const { snapshot: before } = await reads((each) => each.problems.length === 0);
   expect(before.config.outboundTrafficPolicy?.mode).toBe('REGISTRY_ONLY');
   for (const [text, problem] of [
     ['a: [', 'SLU0001 data["mesh.yaml"]'],
